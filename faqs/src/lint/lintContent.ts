@@ -1,0 +1,123 @@
+import type { Problem } from '../read/Problem.ts'
+import type { Faq, ReadContent } from '../read/readContent.ts'
+import { type AskedLanguage, askedLanguages, type Localised, type LocalisedList, type Phrasings } from '../schema/localised.ts'
+import type { Departments, SharedValues } from '../schema/shared.ts'
+import { findReferences } from '../text/sharedReferences.ts'
+
+export type LintOptions = {
+  departments: Departments
+  values: SharedValues
+  /** Today in Hong Kong, for overdue reviews: `2026-11-24`. */
+  today: string
+}
+
+/** Length limits of a short answer, from the conversation design (short answers get read). */
+export const shortLimit = { han: 60, words: 40 }
+
+/**
+ * Checks what a schema can't: references between entries, departments and shared values, lengths,
+ * overdue reviews, and phrasings that two entries claim.
+ */
+export function lintContent({ content, lineOf }: ReadContent, options: LintOptions): Problem[] {
+  const problems: Problem[] = []
+  const ids = new Set(content.entries.map((faq) => faq.id))
+  const report = (faq: Faq, path: PropertyKey[], message: string, severity: Problem['severity'] = 'error') =>
+    problems.push({ ...lineOf(faq.id, path), field: [faq.id, ...path].join('.'), message, severity })
+
+  for (const faq of content.entries) {
+    if (faq.department && !options.departments[faq.department])
+      report(faq, ['department'], `names «${faq.department}», which bots/shared/departments.yaml does not hold`)
+    if (!faq.department) report(faq, [], 'has no department: name it here or for the whole file')
+    for (const related of faq.related ?? [])
+      if (!ids.has(related)) report(faq, ['related'], `names «${related}», which is no entry of this bot`, 'warning')
+    if (faq.reviewBy < options.today) report(faq, ['reviewBy'], `was due on ${faq.reviewBy}: review the answer`, 'warning')
+    for (const { path, text } of textsOf(faq))
+      for (const name of findReferences(text))
+        if (!hasValue(options.values, name))
+          report(faq, path, `refers to {{${name}}}, which bots/shared/values.yaml does not define`)
+    const han = countHan(faq.short['zh-Hant'])
+    if (han > shortLimit.han)
+      report(faq, ['short', 'zh-Hant'], `has ${han} characters, more than ${shortLimit.han}: move details to answer`, 'warning')
+    const words = countWords(faq.short.en)
+    if (words > shortLimit.words)
+      report(faq, ['short', 'en'], `has ${words} words, more than ${shortLimit.words}: move details to answer`, 'warning')
+    if (faq.steps && faq.steps.en.length > 7) report(faq, ['steps'], 'has more than seven steps: join or split them', 'warning')
+  }
+
+  const claims = new Map<string, { id: string; text: string }>()
+  for (const { id, text, place } of allPhrasings(content)) {
+    if (id !== undefined && !ids.has(id)) continue
+    const key = foldForComparison(text)
+    const known = claims.get(key)
+    if (known && known.id !== id)
+      problems.push({
+        ...place(),
+        field: id,
+        message: `«${text}» belongs to «${known.id}» already: keep it with one entry, or make it an ambiguous rule`,
+        severity: 'error',
+      })
+    else claims.set(key, { id, text })
+  }
+  for (const id of [...Object.keys(content.phrasings), ...Object.keys(content.golden.answer)])
+    if (!ids.has(id))
+      problems.push({ ...lineOf(id), field: id, message: 'has phrasings or golden questions but is no entry', severity: 'warning' })
+  for (const rule of content.ambiguous)
+    for (const id of rule.among)
+      if (!ids.has(id))
+        problems.push({ ...lineOf(id), field: 'ambiguous', message: `names «${id}», which is no entry of this bot`, severity: 'error' })
+  return problems
+
+  function* allPhrasings({ entries, phrasings, none }: ReadContent['content']) {
+    for (const faq of entries) {
+      const place = () => lineOf(faq.id)
+      for (const { text } of linesOf(faq.phrasings)) yield { id: faq.id, text, place }
+    }
+    for (const [id, set] of Object.entries(phrasings))
+      for (const { text } of linesOf(set)) yield { id, text, place: () => ({ file: `${lineOf('').file}/phrasings` }) }
+    for (const { text } of linesOf(none)) yield { id: 'none', text, place: () => ({ file: `${lineOf('').file}/phrasings/none.yaml` }) }
+  }
+}
+
+/** The lines of a set of phrasings, each with its language. */
+export function linesOf(set: Phrasings | undefined): { text: string; lang: AskedLanguage }[] {
+  return askedLanguages.flatMap((lang) => (set?.[lang] ?? []).map((text) => ({ text, lang })))
+}
+
+/** Two questions that differ in width, case, spaces or punctuation only are one question. */
+export function foldForComparison(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}\s]+/gu, '')
+}
+
+function hasValue(values: SharedValues, name: string): boolean {
+  const [group = '', key = ''] = name.split('.')
+  return values[group]?.[key] !== undefined
+}
+
+/** Chinese characters and, as one each, the numbers and Latin words between them. */
+export function countHan(text: string): number {
+  return (text.match(/\p{Script=Han}|[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}.,$-]*/gu) ?? []).length
+}
+
+export function countWords(text: string): number {
+  return text.trim().split(/\s+/).length
+}
+
+/** Every text of an entry that a citizen can see, with where it stands. */
+export function textsOf(faq: Faq): { path: PropertyKey[]; text: string }[] {
+  const texts: { path: PropertyKey[]; text: string }[] = []
+  const visit = (value: unknown, path: PropertyKey[]) => {
+    if (isLocalised(value)) for (const [lang, text] of Object.entries(value)) for (const line of [text].flat()) texts.push({ path: [...path, lang], text: line })
+    else if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index])
+    else if (value && typeof value === 'object') for (const [key, item] of Object.entries(value)) visit(item, [...path, key])
+  }
+  const { phrasings: _, file: __, ...shown } = faq
+  visit(shown, [])
+  return texts
+}
+
+function isLocalised(value: unknown): value is Localised | LocalisedList {
+  return typeof value === 'object' && value !== null && 'en' in value && 'zh-Hant' in value && !('url' in value)
+}

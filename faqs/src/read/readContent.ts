@@ -1,0 +1,200 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
+import { z } from 'zod'
+import {
+  type Ambiguous,
+  ambiguous,
+  type Entry,
+  entry,
+  entryFile,
+  type GoldenFile,
+  goldenFile,
+  noneFile,
+  phrasingsFile,
+} from '../schema/entry.ts'
+import { askedLanguages, type Localised, type Phrasings } from '../schema/localised.ts'
+import type { Problem } from './Problem.ts'
+import { type Parsed, parseYaml } from './parseYaml.ts'
+
+export type Category = { id: string; title: Localised; order: number }
+
+/** An entry with what its file says for all: category, department and owner are filled in. */
+export type Faq = Entry & { category: string; file: string }
+
+/** Everything that one bot's folder of `faqs/` holds. */
+export type Content = {
+  categories: Category[]
+  entries: Faq[]
+  /** Training phrasings by entry, of `phrasings/`. */
+  phrasings: Record<string, Phrasings>
+  /** Messages that nothing here answers. */
+  none: Phrasings
+  ambiguous: Ambiguous[]
+  golden: { answer: Record<string, Phrasings>; refuse: Phrasings; ask: NonNullable<GoldenFile['ask']> }
+}
+
+export type ReadContent = {
+  content: Content
+  problems: Problem[]
+  /** Ids of entries that stand in a file but can't be used: their last good version stays live. */
+  broken: string[]
+  /** Files that can't be read at all, so that what they held is unknown, not gone. */
+  brokenFiles: string[]
+  /** Where an entry's field stands. */
+  lineOf: (faqId: string, path?: PropertyKey[]) => { file: string; line?: number }
+}
+
+/**
+ * Reads `faqs/<bot>/`. Never throws for content: what is wrong is told in `problems`, and the rest
+ * is read all the same, entry by entry.
+ * @param root the folder that file names are told from
+ */
+export function readContent(folder: string, root = folder): ReadContent {
+  const content: Content = {
+    categories: [],
+    entries: [],
+    phrasings: {},
+    none: {},
+    ambiguous: [],
+    golden: { answer: {}, refuse: {}, ask: [] },
+  }
+  const problems: Problem[] = []
+  const broken: string[] = []
+  const brokenFiles: string[] = []
+  const places = new Map<string, { file: string; lineOf: Parsed<unknown>['lineOf']; index: number }>()
+
+  const read = <T>(path: string, schema: z.ZodType<T>): Parsed<T> => {
+    const file = relative(root, path)
+    const parsed = parseYaml(readFileSync(path, 'utf8'), file, schema)
+    problems.push(...parsed.problems)
+    if (parsed.value === undefined) brokenFiles.push(file)
+    return parsed
+  }
+
+  for (const path of listYaml(folder)) {
+    const file = relative(root, path)
+    const { value, lineOf } = read(path, looseEntryFile)
+    if (!value) continue
+    content.categories.push({ id: value.category, title: value.title, order: value.order ?? 100 })
+    value.entries.forEach((raw, index) => {
+      const result = parseItem(raw, entry, ['entries', index], file, lineOf)
+      problems.push(...result.problems)
+      const id = idOf(raw)
+      if (result.value === undefined) {
+        if (id) broken.push(id)
+        return
+      }
+      const known = places.get(result.value.id)
+      if (known) {
+        problems.push({
+          file,
+          line: lineOf(['entries', index, 'id']),
+          field: `entries.${result.value.id}.id`,
+          message: `stands in ${known.file} already: give one of the two another id`,
+          severity: 'error',
+        })
+        return
+      }
+      places.set(result.value.id, { file, lineOf, index })
+      content.entries.push({
+        ...result.value,
+        department: result.value.department ?? value.department,
+        owner: result.value.owner ?? value.owner,
+        category: value.category,
+        file,
+      })
+    })
+    value.ambiguous?.forEach((raw, index) => {
+      const result = parseItem(raw, ambiguous, ['ambiguous', index], file, lineOf)
+      problems.push(...result.problems)
+      if (result.value) content.ambiguous.push(result.value)
+    })
+  }
+
+  for (const path of listYaml(join(folder, 'phrasings'))) {
+    if (basename(path) === 'none.yaml') {
+      const { value } = read(path, noneFile)
+      if (value) content.none = value
+      continue
+    }
+    const { value } = read(path, phrasingsFile)
+    for (const [id, set] of Object.entries(value ?? {})) content.phrasings[id] = joinPhrasings(content.phrasings[id], set)
+  }
+
+  for (const path of listYaml(join(folder, 'golden'))) {
+    const { value } = read(path, goldenFile)
+    if (!value) continue
+    for (const [id, set] of Object.entries(value.answer ?? {}))
+      content.golden.answer[id] = joinPhrasings(content.golden.answer[id], set)
+    content.golden.refuse = joinPhrasings(content.golden.refuse, value.refuse ?? {})
+    content.golden.ask.push(...(value.ask ?? []))
+  }
+
+  content.categories.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id))
+  return {
+    content,
+    problems,
+    broken,
+    brokenFiles,
+    lineOf: (faqId, path = []) => {
+      const place = places.get(faqId)
+      if (!place) return { file: relative(root, folder) }
+      return { file: place.file, line: place.lineOf(['entries', place.index, ...path]) }
+    },
+  }
+}
+
+/** The file's frame only: each entry is checked by itself, so that one mistake costs one entry. */
+const looseEntryFile = entryFile.extend({
+  entries: z.array(z.unknown()),
+  ambiguous: z.array(z.unknown()).optional(),
+})
+
+function parseItem<T>(
+  raw: unknown,
+  schema: z.ZodType<T>,
+  at: PropertyKey[],
+  file: string,
+  lineOf: Parsed<unknown>['lineOf'],
+): { value?: T; problems: Problem[] } {
+  const parsed = parseYaml(JSON.stringify(raw), file, schema)
+  const name = [at[0], idOf(raw) ?? at[1]].join('.')
+  return {
+    value: parsed.value,
+    problems: parsed.problems.map((problem) => ({
+      ...problem,
+      line: lineOf([...at, ...pathOf(problem.field)]),
+      field: problem.field ? `${name}.${problem.field}` : name,
+    })),
+  }
+}
+
+const pathOf = (field?: string): PropertyKey[] =>
+  field ? field.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step)) : []
+
+function idOf(raw: unknown): string | undefined {
+  const id = raw && typeof raw === 'object' ? (raw as { id?: unknown }).id : undefined
+  return typeof id === 'string' ? id : undefined
+}
+
+function listYaml(folder: string): string[] {
+  let names: string[]
+  try {
+    names = readdirSync(folder)
+  } catch {
+    return []
+  }
+  return names
+    .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'))
+    .sort()
+    .map((name) => join(folder, name))
+}
+
+export function joinPhrasings(first: Phrasings | undefined, second: Phrasings): Phrasings {
+  const joined: Phrasings = {}
+  for (const lang of askedLanguages) {
+    const lines = [...(first?.[lang] ?? []), ...(second[lang] ?? [])]
+    if (lines.length > 0) joined[lang] = lines
+  }
+  return joined
+}
