@@ -12,7 +12,9 @@ const marker = join(root, 'node_modules', '.faqdesk-installed')
 export const projectNode = () => join(root, 'node_modules', 'node', 'bin', 'node')
 
 export async function ensureInstalled() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted && existsSync(projectNode())) return
   console.log('Installing the packages that package-lock.json names …')
   await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
@@ -24,6 +26,8 @@ export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
     child.on('error', reject)
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command} ${args.join(' ')} ended with ${code}`))))
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${command} ${args.join(' ')} ended with ${code}`)),
+    )
   })
 }

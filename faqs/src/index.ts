@@ -1,7 +1,22 @@
-export { countHan, countWords, foldForComparison, linesOf, lintContent, shortLimit, textsOf } from './lint/lintContent.ts'
+export {
+  countHan,
+  countWords,
+  foldForComparison,
+  linesOf,
+  lintContent,
+  shortLimit,
+  textsOf,
+} from './lint/lintContent.ts'
 export { formatProblem, type Problem } from './read/Problem.ts'
 export { type Parsed, parseYaml } from './read/parseYaml.ts'
-export { type Category, type Content, type Faq, joinPhrasings, type ReadContent, readContent } from './read/readContent.ts'
+export {
+  type Category,
+  type Content,
+  type Faq,
+  joinPhrasings,
+  type ReadContent,
+  readContent,
+} from './read/readContent.ts'
 export * from './schema/entry.ts'
 export * from './schema/localised.ts'
 export * from './schema/shared.ts'

@@ -1,6 +1,12 @@
 import type { Problem } from '../read/Problem.ts'
 import type { Faq, ReadContent } from '../read/readContent.ts'
-import { type AskedLanguage, askedLanguages, type Localised, type LocalisedList, type Phrasings } from '../schema/localised.ts'
+import {
+  type AskedLanguage,
+  askedLanguages,
+  type Localised,
+  type LocalisedList,
+  type Phrasings,
+} from '../schema/localised.ts'
 import type { Departments, SharedValues } from '../schema/shared.ts'
 import { findReferences } from '../text/sharedReferences.ts'
 
@@ -30,18 +36,30 @@ export function lintContent({ content, lineOf }: ReadContent, options: LintOptio
     if (!faq.department) report(faq, [], 'has no department: name it here or for the whole file')
     for (const related of faq.related ?? [])
       if (!ids.has(related)) report(faq, ['related'], `names «${related}», which is no entry of this bot`, 'warning')
-    if (faq.reviewBy < options.today) report(faq, ['reviewBy'], `was due on ${faq.reviewBy}: review the answer`, 'warning')
+    if (faq.reviewBy < options.today)
+      report(faq, ['reviewBy'], `was due on ${faq.reviewBy}: review the answer`, 'warning')
     for (const { path, text } of textsOf(faq))
       for (const name of findReferences(text))
         if (!hasValue(options.values, name))
           report(faq, path, `refers to {{${name}}}, which bots/shared/values.yaml does not define`)
     const han = countHan(faq.short['zh-Hant'])
     if (han > shortLimit.han)
-      report(faq, ['short', 'zh-Hant'], `has ${han} characters, more than ${shortLimit.han}: move details to answer`, 'warning')
+      report(
+        faq,
+        ['short', 'zh-Hant'],
+        `has ${han} characters, more than ${shortLimit.han}: move details to answer`,
+        'warning',
+      )
     const words = countWords(faq.short.en)
     if (words > shortLimit.words)
-      report(faq, ['short', 'en'], `has ${words} words, more than ${shortLimit.words}: move details to answer`, 'warning')
-    if (faq.steps && faq.steps.en.length > 7) report(faq, ['steps'], 'has more than seven steps: join or split them', 'warning')
+      report(
+        faq,
+        ['short', 'en'],
+        `has ${words} words, more than ${shortLimit.words}: move details to answer`,
+        'warning',
+      )
+    if (faq.steps && faq.steps.en.length > 7)
+      report(faq, ['steps'], 'has more than seven steps: join or split them', 'warning')
   }
 
   const claims = new Map<string, { id: string; text: string }>()
@@ -60,11 +78,21 @@ export function lintContent({ content, lineOf }: ReadContent, options: LintOptio
   }
   for (const id of [...Object.keys(content.phrasings), ...Object.keys(content.golden.answer)])
     if (!ids.has(id))
-      problems.push({ ...lineOf(id), field: id, message: 'has phrasings or golden questions but is no entry', severity: 'warning' })
+      problems.push({
+        ...lineOf(id),
+        field: id,
+        message: 'has phrasings or golden questions but is no entry',
+        severity: 'warning',
+      })
   for (const rule of content.ambiguous)
     for (const id of rule.among)
       if (!ids.has(id))
-        problems.push({ ...lineOf(id), field: 'ambiguous', message: `names «${id}», which is no entry of this bot`, severity: 'error' })
+        problems.push({
+          ...lineOf(id),
+          field: 'ambiguous',
+          message: `names «${id}», which is no entry of this bot`,
+          severity: 'error',
+        })
   return problems
 
   function* allPhrasings({ entries, phrasings, none }: ReadContent['content']) {
@@ -74,7 +102,8 @@ export function lintContent({ content, lineOf }: ReadContent, options: LintOptio
     }
     for (const [id, set] of Object.entries(phrasings))
       for (const { text } of linesOf(set)) yield { id, text, place: () => ({ file: `${lineOf('').file}/phrasings` }) }
-    for (const { text } of linesOf(none)) yield { id: 'none', text, place: () => ({ file: `${lineOf('').file}/phrasings/none.yaml` }) }
+    for (const { text } of linesOf(none))
+      yield { id: 'none', text, place: () => ({ file: `${lineOf('').file}/phrasings/none.yaml` }) }
   }
 }
 
@@ -109,9 +138,12 @@ export function countWords(text: string): number {
 export function textsOf(faq: Faq): { path: PropertyKey[]; text: string }[] {
   const texts: { path: PropertyKey[]; text: string }[] = []
   const visit = (value: unknown, path: PropertyKey[]) => {
-    if (isLocalised(value)) for (const [lang, text] of Object.entries(value)) for (const line of [text].flat()) texts.push({ path: [...path, lang], text: line })
+    if (isLocalised(value))
+      for (const [lang, text] of Object.entries(value))
+        for (const line of [text].flat()) texts.push({ path: [...path, lang], text: line })
     else if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index])
-    else if (value && typeof value === 'object') for (const [key, item] of Object.entries(value)) visit(item, [...path, key])
+    else if (value && typeof value === 'object')
+      for (const [key, item] of Object.entries(value)) visit(item, [...path, key])
   }
   const { phrasings: _, file: __, ...shown } = faq
   visit(shown, [])

@@ -118,7 +118,8 @@ export function readContent(folder: string, root = folder): ReadContent {
       continue
     }
     const { value } = read(path, phrasingsFile)
-    for (const [id, set] of Object.entries(value ?? {})) content.phrasings[id] = joinPhrasings(content.phrasings[id], set)
+    for (const [id, set] of Object.entries(value ?? {}))
+      content.phrasings[id] = joinPhrasings(content.phrasings[id], set)
   }
 
   for (const path of listYaml(join(folder, 'golden'))) {

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { askedLanguages, confidence, day, httpsUrl, id, languages, localised, localisedList, phrasings } from './localised.ts'
+import {
+  askedLanguages,
+  confidence,
+  day,
+  httpsUrl,
+  id,
+  languages,
+  localised,
+  localisedList,
+  phrasings,
+} from './localised.ts'
 
 /** How a person gets something done, or a form filed: one way of reaching a department. */
 export const channel = z.strictObject({
@@ -78,7 +88,7 @@ export const entry = z
     channels: z.array(channel).min(1).optional(),
     form: form.optional(),
     links: z.array(link).min(1).optional(),
-    department: id.optional().describe('A key of bots/shared/departments.yaml; the default is the file\'s'),
+    department: id.optional().describe("A key of bots/shared/departments.yaml; the default is the file's"),
     caution: localised.optional().describe('What to check and with whom, where sources are old or differ'),
     sources: z.array(source).min(1),
     confidence,
@@ -133,5 +143,12 @@ export const goldenFile = z.strictObject({
 export type GoldenFile = z.infer<typeof goldenFile>
 
 /** `lexicon/*.yaml`: concepts, each with the everyday and official words for it. */
-export const lexiconFile = z.record(id, z.strictObject({ yue: z.array(z.string()).optional(), zh: z.array(z.string()).optional(), en: z.array(z.string()).optional() }))
+export const lexiconFile = z.record(
+  id,
+  z.strictObject({
+    yue: z.array(z.string()).optional(),
+    zh: z.array(z.string()).optional(),
+    en: z.array(z.string()).optional(),
+  }),
+)
 export type LexiconFile = z.infer<typeof lexiconFile>

@@ -52,12 +52,8 @@ export const day = z
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'is no date: write it as 2026-11-24')
   .describe('A day in Hong Kong time, as 2026-11-24')
 
-export const id = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/, 'is no id: use small letters, digits and hyphens')
+export const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'is no id: use small letters, digits and hyphens')
 
-export const httpsUrl = z
-  .string()
-  .regex(/^https?:\/\/[^\s<>"]+$/, 'is no web address: write it as https://…')
+export const httpsUrl = z.string().regex(/^https?:\/\/[^\s<>"]+$/, 'is no web address: write it as https://…')
 
 export const confidence = z.enum(['high', 'medium', 'low'])

@@ -9,5 +9,8 @@ export const sharedValues = z.record(id, z.record(id, z.union([z.string().min(1)
 export type SharedValues = z.infer<typeof sharedValues>
 
 /** `bots/shared/departments.yaml`: names and official sites. */
-export const departments = z.record(id, z.strictObject({ name: localised, abbreviation: z.string().optional(), url: httpsUrl.optional() }))
+export const departments = z.record(
+  id,
+  z.strictObject({ name: localised, abbreviation: z.string().optional(), url: httpsUrl.optional() }),
+)
 export type Departments = z.infer<typeof departments>

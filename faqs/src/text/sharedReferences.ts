@@ -9,7 +9,12 @@ export function findReferences(text: string): string[] {
 }
 
 /** Puts shared values in the place of their references. An unknown reference stays as it stands. */
-export function fillReferences(text: string, values: SharedValues, lang: Language, translate: (value: Localised, lang: Language) => string): string {
+export function fillReferences(
+  text: string,
+  values: SharedValues,
+  lang: Language,
+  translate: (value: Localised, lang: Language) => string,
+): string {
   return text.replace(reference, (whole, group: string, key: string) => {
     const value = values[group]?.[key]
     if (value === undefined) return whole

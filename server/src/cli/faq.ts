@@ -15,7 +15,10 @@ const shared = <T>(name: string, schema: Parameters<typeof parseYaml<T>>[2]) => 
 }
 const dep = shared('departments.yaml', departments)
 const val = shared('values.yaml', sharedValues)
-const bots = args.length > 0 ? args : readdirSync(join(root, 'faqs')).filter((name) => existsSync(join(root, 'bots', name, 'bot.yaml')))
+const bots =
+  args.length > 0
+    ? args
+    : readdirSync(join(root, 'faqs')).filter((name) => existsSync(join(root, 'bots', name, 'bot.yaml')))
 let errors = 0
 for (const bot of bots) {
   const read = readContent(join(root, 'faqs', bot), root)
@@ -27,6 +30,8 @@ for (const bot of bots) {
   const bad = problems.filter((problem) => problem.severity === 'error').length
   errors += bad
   const training = Object.values(read.content.phrasings).flatMap((set) => Object.values(set).flat()).length
-  console.log(`${bot}: ${read.content.entries.length} entries, ${training} training phrasings, ${bad} errors, ${problems.length - bad} warnings`)
+  console.log(
+    `${bot}: ${read.content.entries.length} entries, ${training} training phrasings, ${bad} errors, ${problems.length - bad} warnings`,
+  )
 }
 process.exit(errors > 0 ? 1 : 0)

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path'
+import type { InlineConfig } from 'vite'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** Browsers of about the last three years. Older ones get the page that works without JavaScript. */
+const target = ['chrome111', 'edge111', 'firefox114', 'safari16.4']
+
+/** `react` in the source means Preact in the embedded files: a sixth of the size. */
+const preact = [
+  { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+  { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
+  { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+]
+
+function bundle(options: {
+  entry: string
+  fileName: string
+  format: 'es' | 'iife'
+  outDir: string
+  alias?: InlineConfig['resolve']
+  external?: (string | RegExp)[]
+  define?: Record<string, string>
+}): InlineConfig {
+  return {
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"', ...options.define },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+    ...(options.alias ? { resolve: options.alias } : {}),
+    build: {
+      target,
+      outDir: options.outDir,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      minify: 'oxc',
+      sourcemap: false,
+      lib: {
+        entry: resolve(root, options.entry),
+        formats: [options.format],
+        fileName: () => options.fileName,
+        name: 'faqDeskLoader',
+      },
+      rolldownOptions: { external: options.external ?? [] },
+    },
+  }
+}
+
+/** `dist/widget.js`: the classic script that departments put on their pages. */
+export const loader = (outDir: string): InlineConfig =>
+  bundle({ entry: 'src/loader/loadWidget.ts', fileName: 'widget.js', format: 'iife', outDir })
+
+/** `dist/chat.js`: the chat, which the loader fetches when somebody wants it. */
+export const chat = (outDir: string): InlineConfig =>
+  bundle({ entry: 'src/element/index.ts', fileName: 'chat.js', format: 'es', outDir, alias: { alias: preact } })
+
+/** `dist/react/`: the same chat for React applications, on the React that they have. */
+export const react = (outDir: string): InlineConfig =>
+  bundle({
+    entry: 'src/react/FaqDesk.tsx',
+    fileName: 'FaqDesk.js',
+    format: 'es',
+    outDir,
+    external: [/^react($|\/)/, /^react-dom($|\/)/],
+  })
