@@ -1,0 +1,16 @@
+import type { Content, Departments, LexiconFile, SharedValues } from '@faqdesk/faqs'
+import type { Bot } from '../schema/bot.ts'
+import type { SmallTalk } from '../schema/smallTalk.ts'
+
+/**
+ * Everything that decides a bot's answers, as plain JSON: what the store keeps of a publication and
+ * what the folders `faqs/<bot>/`, `bots/<bot>/` and the shared ones hold. All of it is versioned
+ * together, since a change in any of it can change an answer.
+ */
+export type Snapshot = {
+  bot: string
+  config: Bot
+  content: Content
+  shared: { departments: Departments; values: SharedValues; smallTalk: SmallTalk }
+  lexicon: LexiconFile
+}
