@@ -1,0 +1,25 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+
+/** A drizzle database; `$client` is its pool, to be ended at shutdown: `await db.$client.end()`. */
+export type Database = NodePgDatabase & { $client: pg.Pool }
+
+export type ConnectOptions = {
+  /** Connections at most. Default 10. */
+  max?: number
+  /** A connection that breaks while nobody uses it; the pool replaces it. Default: nothing. */
+  onError?: (error: Error) => void
+}
+
+/** Opens a pool of connections to a PostgreSQL server. Connects when the first query comes. */
+export function connect(databaseUrl: string, { max = 10, onError = () => {} }: ConnectOptions = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max,
+    application_name: 'faq-desk',
+    connectionTimeoutMillis: 10_000,
+  })
+  // Without a listener, node-postgres lets a broken idle connection end the process.
+  pool.on('error', onError)
+  return drizzle({ client: pool })
+}
