@@ -1,0 +1,17 @@
+import type { Logger } from 'pino'
+import type { Database } from './database/connect.ts'
+import type { Metrics } from './observe/createMetrics.ts'
+import type { LivePublications } from './publication/LivePublications.ts'
+import type { Settings } from './settings.ts'
+import type { FolderSync } from './sync/FolderSync.ts'
+
+/** What the routes stand on. Made once by `startServer`, or by a test. */
+export type Services = {
+  settings: Settings
+  log: Logger
+  db: Database
+  publications: LivePublications
+  metrics: Metrics
+  /** Only on the node that keeps the folders and the store equal (`FAQDESK_SYNC`). */
+  sync?: FolderSync
+}

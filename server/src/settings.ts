@@ -1,0 +1,114 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** The folder that the relative defaults start from: the root of the checkout. */
+export const projectRoot = resolve(import.meta.dirname, '../..')
+
+const whole = (least: number, most: number, usual: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'should be a whole number')
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `should be from ${least} to ${most}`)
+    .default(usual)
+
+const yesNo = z
+  .string()
+  .toLowerCase()
+  .transform((value, context) => {
+    if (['on', 'true', 'yes', '1'].includes(value)) return true
+    if (['off', 'false', 'no', '0'].includes(value)) return false
+    context.addIssue('should be on or off')
+    return z.NEVER
+  })
+
+const folder = (usual: string) =>
+  z
+    .string()
+    .default(usual)
+    .transform((path) => resolve(projectRoot, path))
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'should be a web address, as https://faq.example.gov.hk' })
+  .transform((url) => url.replace(/\/+$/, ''))
+
+const environment = z
+  .object({
+    PORT: whole(0, 65_535, 3978),
+    HOST: z.string().optional(),
+    FAQDESK_DATA: folder('.data'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'should begin with postgres://')
+      .optional(),
+    FAQDESK_FAQS: folder('faqs'),
+    FAQDESK_BOTS: folder('bots'),
+    FAQDESK_SYNC: yesNo.optional(),
+    FAQDESK_ADMIN_EMAIL: z.email('should be an e-mail address').optional(),
+    FAQDESK_ADMIN_PASSWORD: z.string().min(12, 'should have at least 12 characters').optional(),
+    FAQDESK_PUBLIC_URL: webAddress.optional(),
+    FAQDESK_SECRET: z.string().min(32, 'should have at least 32 characters').optional(),
+    FAQDESK_TRUSTED_HOPS: whole(0, 16, 0),
+    FAQDESK_RATE_LIMIT: whole(0, 1_000_000, 120),
+    FAQDESK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    FAQDESK_SHUTDOWN_SECONDS: whole(1, 600, 10),
+  })
+  .refine((all) => (all.FAQDESK_ADMIN_EMAIL === undefined) === (all.FAQDESK_ADMIN_PASSWORD === undefined), {
+    path: ['FAQDESK_ADMIN_EMAIL'],
+    message: 'and FAQDESK_ADMIN_PASSWORD are set together or not at all',
+  })
+
+/** Everything that can be set, read once. See the table in the README. */
+export type Settings = {
+  port: number
+  /** Undefined: every address of the machine, IPv4 and IPv6. */
+  host?: string
+  dataDir: string
+  /** Undefined: the embedded database in `dataDir`. */
+  databaseUrl?: string
+  faqsDir: string
+  botsDir: string
+  /** Whether this node reads and writes the two folders. */
+  sync: boolean
+  admin?: { email: string; password: string }
+  /** How the world reaches this server, without a slash at the end; for links and cookies. */
+  publicUrl?: string
+  /** Signs the sessions of editors. */
+  secret?: string
+  /** Proxies in front of this server, each of which adds one address to X-Forwarded-For. */
+  trustedHops: number
+  /** Questions, and feedback, that one address may send in a minute; 0 for no limit. */
+  rateLimit: number
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  shutdownSeconds: number
+}
+
+/**
+ * Reads the settings from environment variables. An empty variable counts as not set.
+ * @throws Error that names every wrong variable and what it should be
+ */
+export function readSettings(variables: Record<string, string | undefined> = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+  const { data, error } = environment.safeParse(given)
+  if (error) {
+    const lines = error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
+    throw new Error(`These settings can't be used:\n  ${lines.join('\n  ')}\nThe README lists all settings.`)
+  }
+  const { FAQDESK_ADMIN_EMAIL: email, FAQDESK_ADMIN_PASSWORD: password } = data
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.FAQDESK_DATA,
+    databaseUrl: data.DATABASE_URL,
+    faqsDir: data.FAQDESK_FAQS,
+    botsDir: data.FAQDESK_BOTS,
+    sync: data.FAQDESK_SYNC ?? data.DATABASE_URL === undefined,
+    admin: email && password ? { email, password } : undefined,
+    publicUrl: data.FAQDESK_PUBLIC_URL,
+    secret: data.FAQDESK_SECRET,
+    trustedHops: data.FAQDESK_TRUSTED_HOPS,
+    rateLimit: data.FAQDESK_RATE_LIMIT,
+    logLevel: data.FAQDESK_LOG,
+    shutdownSeconds: data.FAQDESK_SHUTDOWN_SECONDS,
+  }
+}
