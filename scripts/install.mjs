@@ -16,8 +16,14 @@ export async function ensureInstalled() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted && existsSync(projectNode())) return
-  console.log('Installing the packages that package-lock.json names …')
-  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  console.log('Installing the packages that package-lock.json names (a minute or two, the first time) …')
+  await whileWaiting(run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']))
+  if (!existsSync(projectNode())) {
+    throw new Error(
+      'npm installed the package "node" without its program, because install scripts are switched off. ' +
+        'Run: npm rebuild node --ignore-scripts=false',
+    )
+  }
   writeFileSync(marker, wanted)
 }
 
@@ -26,8 +32,19 @@ export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
     child.on('error', reject)
-    child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${command} ${args.join(' ')} ended with ${code}`)),
+    child.on('exit', (code, signal) =>
+      code === 0 ? resolve() : reject(new Error(`${command} ${args.join(' ')} ended with ${code ?? signal}`)),
     )
   })
+}
+
+/** Says every ten seconds that something long still goes on; npm itself is silent without a terminal. */
+async function whileWaiting(promise) {
+  const begin = Date.now()
+  const timer = setInterval(() => console.log(`… ${Math.round((Date.now() - begin) / 1000)} s`), 10_000)
+  try {
+    return await promise
+  } finally {
+    clearInterval(timer)
+  }
 }

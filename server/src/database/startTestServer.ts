@@ -27,9 +27,17 @@ export default async function startTestServer(project: TestProject): Promise<() 
     dataDir,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   })
+  const remove = () => rmSync(dataDir, { recursive: true, force: true })
+  // Ctrl-C ends Vitest without the set-up's end.
+  const abandon = () => {
+    process.kill(server.pid, 'SIGQUIT')
+    remove()
+  }
+  process.once('exit', abandon)
   const stop = async () => {
+    process.off('exit', abandon)
     await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    remove()
   }
   const db = connect(server.url, { max: 1 })
   try {
