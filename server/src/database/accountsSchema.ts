@@ -89,3 +89,10 @@ export const setupLinks = pgTable('setup_links', {
   expiresAt: at('expires_at').notNull(),
   usedAt: at('used_at'),
 })
+
+/** Random values that every node must agree on, made by the first one that needs them. */
+export const secrets = pgTable('secrets', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+  createdAt: at('created_at').notNull().defaultNow(),
+})
