@@ -161,7 +161,7 @@ const findPhones: Finder = (text, published) => [
   // Mobile numbers of the Mainland.
   ...search(
     text,
-    /(?<![A-Z0-9$.,-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![A-Z0-9])/g,
+    /(?<![A-Z0-9$.,-])1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})(?![A-Z0-9])/g,
     'phone',
     ({ index }) => !saysOtherNumber(before(text, index)),
   ),
