@@ -1,19 +1,20 @@
 export {
   countHan,
   countWords,
-  foldForComparison,
-  linesOf,
   lintContent,
   shortLimit,
   textsOf,
 } from './lint/lintContent.ts'
+export { foldForComparison } from './lint/lintQuestions.ts'
 export { formatProblem, type Problem } from './read/Problem.ts'
 export { type Parsed, parseYaml } from './read/parseYaml.ts'
 export {
+  type Asked,
   type Category,
   type Content,
   type Faq,
   joinPhrasings,
+  linesOf,
   type ReadContent,
   readContent,
 } from './read/readContent.ts'
@@ -24,5 +25,7 @@ export { fillReferences, findReferences } from './text/sharedReferences.ts'
 export { toSimplified } from './text/toSimplified.ts'
 export { translate, translateList } from './text/translate.ts'
 export { hashEntry } from './write/hashEntry.ts'
+export { pickEntry } from './write/pickEntry.ts'
+export { schemaFiles } from './write/schemaFiles.ts'
 export { writeEntry } from './write/writeEntry.ts'
 export { type SchemaFile, toJsonSchema, writeJsonSchema } from './write/writeJsonSchema.ts'

@@ -1,14 +1,9 @@
 import type { Problem } from '../read/Problem.ts'
 import type { Faq, ReadContent } from '../read/readContent.ts'
-import {
-  type AskedLanguage,
-  askedLanguages,
-  type Localised,
-  type LocalisedList,
-  type Phrasings,
-} from '../schema/localised.ts'
+import type { Localised, LocalisedList } from '../schema/localised.ts'
 import type { Departments, SharedValues } from '../schema/shared.ts'
 import { findReferences } from '../text/sharedReferences.ts'
+import { lintQuestions } from './lintQuestions.ts'
 
 export type LintOptions = {
   departments: Departments
@@ -24,7 +19,8 @@ export const shortLimit = { han: 60, words: 40 }
  * Checks what a schema can't: references between entries, departments and shared values, lengths,
  * overdue reviews, and phrasings that two entries claim.
  */
-export function lintContent({ content, lineOf }: ReadContent, options: LintOptions): Problem[] {
+export function lintContent(read: ReadContent, options: LintOptions): Problem[] {
+  const { content, lineOf } = read
   const problems: Problem[] = []
   const ids = new Set(content.entries.map((faq) => faq.id))
   const report = (faq: Faq, path: PropertyKey[], message: string, severity: Problem['severity'] = 'error') =>
@@ -58,24 +54,15 @@ export function lintContent({ content, lineOf }: ReadContent, options: LintOptio
         `has ${words} words, more than ${shortLimit.words}: move details to answer`,
         'warning',
       )
+    if (faq.confidence === 'high' && faq.sources.every((source) => source.confidence !== 'high'))
+      report(faq, ['confidence'], 'is high, but no source is: lower it or name a better source', 'warning')
+    if (faq.confidence === 'low' && !faq.caution)
+      report(faq, ['confidence'], 'is low: say in caution what to check, and with whom', 'warning')
     if (faq.steps && faq.steps.en.length > 7)
       report(faq, ['steps'], 'has more than seven steps: join or split them', 'warning')
   }
 
-  const claims = new Map<string, { id: string; text: string }>()
-  for (const { id, text, place } of allPhrasings(content)) {
-    if (id !== undefined && !ids.has(id)) continue
-    const key = foldForComparison(text)
-    const known = claims.get(key)
-    if (known && known.id !== id)
-      problems.push({
-        ...place(),
-        field: id,
-        message: `«${text}» belongs to «${known.id}» already: keep it with one entry, or make it an ambiguous rule`,
-        severity: 'error',
-      })
-    else claims.set(key, { id, text })
-  }
+  problems.push(...lintQuestions(read.asked, ids))
   for (const id of [...Object.keys(content.phrasings), ...Object.keys(content.golden.answer)])
     if (!ids.has(id))
       problems.push({
@@ -94,30 +81,6 @@ export function lintContent({ content, lineOf }: ReadContent, options: LintOptio
           severity: 'error',
         })
   return problems
-
-  function* allPhrasings({ entries, phrasings, none }: ReadContent['content']) {
-    for (const faq of entries) {
-      const place = () => lineOf(faq.id)
-      for (const { text } of linesOf(faq.phrasings)) yield { id: faq.id, text, place }
-    }
-    for (const [id, set] of Object.entries(phrasings))
-      for (const { text } of linesOf(set)) yield { id, text, place: () => ({ file: `${lineOf('').file}/phrasings` }) }
-    for (const { text } of linesOf(none))
-      yield { id: 'none', text, place: () => ({ file: `${lineOf('').file}/phrasings/none.yaml` }) }
-  }
-}
-
-/** The lines of a set of phrasings, each with its language. */
-export function linesOf(set: Phrasings | undefined): { text: string; lang: AskedLanguage }[] {
-  return askedLanguages.flatMap((lang) => (set?.[lang] ?? []).map((text) => ({ text, lang })))
-}
-
-/** Two questions that differ in width, case, spaces or punctuation only are one question. */
-export function foldForComparison(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}\s]+/gu, '')
 }
 
 function hasValue(values: SharedValues, name: string): boolean {

@@ -29,7 +29,16 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
     )
     return { problems, lineOf }
   }
-  const content: unknown = document.toJS()
+  let content: unknown
+  try {
+    content = document.toJS()
+  } catch (error) {
+    // An alias without its anchor, or aliases that would fill the memory.
+    return {
+      problems: [{ file, message: `is not valid YAML: ${(error as Error).message}`, severity: 'error' }],
+      lineOf,
+    }
+  }
   const result = schema.safeParse(content)
   if (result.success) return { value: result.data, problems: [], lineOf }
   const problems = result.error.issues.flatMap((issue) =>

@@ -12,7 +12,7 @@ import {
   noneFile,
   phrasingsFile,
 } from '../schema/entry.ts'
-import { askedLanguages, type Localised, type Phrasings } from '../schema/localised.ts'
+import { type AskedLanguage, askedLanguages, type Localised, languages, type Phrasings } from '../schema/localised.ts'
 import type { Problem } from './Problem.ts'
 import { type Parsed, parseYaml } from './parseYaml.ts'
 
@@ -33,8 +33,19 @@ export type Content = {
   golden: { answer: Record<string, Phrasings>; refuse: Phrasings; ask: NonNullable<GoldenFile['ask']> }
 }
 
+/** A question that the content holds, with where it stands: for the lint. */
+export type Asked = {
+  /** The entry that it asks for; none for what nothing answers. */
+  id?: string
+  text: string
+  lang: AskedLanguage
+  kind: 'title' | 'curated' | 'training' | 'none' | 'golden'
+  place: () => { file: string; line?: number }
+}
+
 export type ReadContent = {
   content: Content
+  asked: Asked[]
   problems: Problem[]
   /** Ids of entries that stand in a file but can't be used: their last good version stays live. */
   broken: string[]
@@ -63,9 +74,10 @@ export function readContent(folder: string, root = folder): ReadContent {
   const brokenFiles: string[] = []
   const places = new Map<string, { file: string; lineOf: Parsed<unknown>['lineOf']; index: number }>()
 
+  const asked: Asked[] = []
   const read = <T>(path: string, schema: z.ZodType<T>): Parsed<T> => {
     const file = relative(root, path)
-    const parsed = parseYaml(readFileSync(path, 'utf8'), file, schema)
+    const parsed = readYaml(path, file, schema)
     problems.push(...parsed.problems)
     if (parsed.value === undefined) brokenFiles.push(file)
     return parsed
@@ -96,6 +108,7 @@ export function readContent(folder: string, root = folder): ReadContent {
         return
       }
       places.set(result.value.id, { file, lineOf, index })
+      asked.push(...titlesOf(result.value, (path) => ({ file, line: lineOf(['entries', index, ...path]) })))
       content.entries.push({
         ...result.value,
         department: result.value.department ?? value.department,
@@ -113,20 +126,29 @@ export function readContent(folder: string, root = folder): ReadContent {
 
   for (const path of listYaml(join(folder, 'phrasings'))) {
     if (basename(path) === 'none.yaml') {
-      const { value } = read(path, noneFile)
+      const { value, lineOf } = read(path, noneFile)
       if (value) content.none = value
+      asked.push(...askedIn(value, { kind: 'none' }, relative(root, path), lineOf, []))
       continue
     }
-    const { value } = read(path, phrasingsFile)
-    for (const [id, set] of Object.entries(value ?? {}))
+    const { value, lineOf } = read(path, looseRecord)
+    for (const [id, raw] of Object.entries(value ?? {})) {
+      const result = parseItem({ [id]: raw }, phrasingsFile, [], relative(root, path), lineOf)
+      problems.push(...result.problems)
+      const set = result.value?.[id]
+      if (!set) continue
       content.phrasings[id] = joinPhrasings(content.phrasings[id], set)
+      asked.push(...askedIn(set, { id, kind: 'training' }, relative(root, path), lineOf, [id]))
+    }
   }
 
   for (const path of listYaml(join(folder, 'golden'))) {
-    const { value } = read(path, goldenFile)
+    const { value, lineOf } = read(path, goldenFile)
     if (!value) continue
-    for (const [id, set] of Object.entries(value.answer ?? {}))
+    for (const [id, set] of Object.entries(value.answer ?? {})) {
       content.golden.answer[id] = joinPhrasings(content.golden.answer[id], set)
+      asked.push(...askedIn(set, { id, kind: 'golden' }, relative(root, path), lineOf, ['answer', id]))
+    }
     content.golden.refuse = joinPhrasings(content.golden.refuse, value.refuse ?? {})
     content.golden.ask.push(...(value.ask ?? []))
   }
@@ -134,6 +156,7 @@ export function readContent(folder: string, root = folder): ReadContent {
   content.categories.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id))
   return {
     content,
+    asked,
     problems,
     broken,
     brokenFiles,
@@ -151,6 +174,59 @@ const looseEntryFile = entryFile.extend({
   ambiguous: z.array(z.unknown()).optional(),
 })
 
+/** The file's frame of training phrasings: one mistake costs one entry's phrasings. */
+const looseRecord = z.record(z.string(), z.unknown())
+
+/** A file that can't be opened is a broken file, not the end of all. */
+function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): Parsed<T> {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    const message = `can't be read: ${(error as Error).message}`
+    return { problems: [{ file, message, severity: 'error' }], lineOf: () => undefined }
+  }
+  return parseYaml(text, file, schema)
+}
+
+function titlesOf(faq: Entry, place: (path: PropertyKey[]) => { file: string; line?: number }): Asked[] {
+  const titles = languages.flatMap((lang): Asked[] => {
+    const text = faq.question[lang]
+    return text ? [{ id: faq.id, text, lang, kind: 'title', place: () => place(['question', lang]) }] : []
+  })
+  const curated = linesOf(faq.phrasings).map(
+    ({ text, lang, index }): Asked => ({
+      id: faq.id,
+      text,
+      lang,
+      kind: 'curated',
+      place: () => place(['phrasings', lang, index]),
+    }),
+  )
+  return [...titles, ...curated]
+}
+
+function askedIn(
+  set: Phrasings | undefined,
+  { id, kind }: Pick<Asked, 'id' | 'kind'>,
+  file: string,
+  lineOf: Parsed<unknown>['lineOf'],
+  path: PropertyKey[],
+): Asked[] {
+  return linesOf(set).map(({ text, lang, index }) => ({
+    id,
+    kind,
+    text,
+    lang,
+    place: () => ({ file, line: lineOf([...path, lang, index]) }),
+  }))
+}
+
+/** The lines of a set of phrasings, each with its language and its number there. */
+export function linesOf(set: Phrasings | undefined): { text: string; lang: AskedLanguage; index: number }[] {
+  return askedLanguages.flatMap((lang) => (set?.[lang] ?? []).map((text, index) => ({ text, lang, index })))
+}
+
 function parseItem<T>(
   raw: unknown,
   schema: z.ZodType<T>,
@@ -158,14 +234,14 @@ function parseItem<T>(
   file: string,
   lineOf: Parsed<unknown>['lineOf'],
 ): { value?: T; problems: Problem[] } {
-  const parsed = parseYaml(JSON.stringify(raw), file, schema)
-  const name = [at[0], idOf(raw) ?? at[1]].join('.')
+  const parsed = parseYaml(JSON.stringify(raw) ?? 'null', file, schema)
+  const name = at.length > 0 ? [at[0], idOf(raw) ?? at[1]].join('.') : ''
   return {
     value: parsed.value,
     problems: parsed.problems.map((problem) => ({
       ...problem,
       line: lineOf([...at, ...pathOf(problem.field)]),
-      field: problem.field ? `${name}.${problem.field}` : name,
+      field: [name, problem.field].filter(Boolean).join('.'),
     })),
   }
 }

@@ -10,7 +10,15 @@ export type SchemaFile = { title: string }
  */
 export function toJsonSchema(schema: z.ZodType, { title }: SchemaFile): string {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', reused: 'ref', unrepresentable: 'any' })
-  return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`
+  return `${joinShortLists(JSON.stringify({ $schema, title, ...rest }, null, 2))}\n`
+}
+
+/** Lists of texts in one line where they fit, as Biome lays them out. */
+function joinShortLists(json: string): string {
+  return json.replace(/^(.*)\[\n([^[\]{}]+?)\n\s*\](,?)$/gm, (whole, before: string, items: string, comma: string) => {
+    const line = `${before}[${items.trim().replace(/\n\s*/g, ' ')}]${comma}`
+    return line.length <= 120 ? line : whole
+  })
 }
 
 /** Writes the JSON Schema of a zod schema to a file, and its folder where that is missing. */
