@@ -1,0 +1,157 @@
+import { compilePublication, hashSnapshot, type Snapshot } from '@faqdesk/bots'
+import type { Logger } from 'pino'
+import type { Database } from '../database/connect.ts'
+import type { Metrics } from '../observe/createMetrics.ts'
+import { describeError } from '../observe/describeError.ts'
+import { listNewestPublications, readPublications, storePublication } from '../store/publications.ts'
+import { createIndexBuilder, type IndexBuilder } from './IndexBuilder.ts'
+import type { BotState, Live, LivePublications } from './LivePublications.ts'
+import { listChangedEntries } from './listChangedEntries.ts'
+import { listenForPublications } from './listenForPublications.ts'
+
+export type LivePublicationsOptions = {
+  db: Database
+  /** For the connection that hears of other nodes' publications; must be a session of its own, not a pooler's. */
+  databaseUrl: string
+  log: Logger
+  metrics: Metrics
+  /** How often the store is asked for publications whose notice was lost. Default 30 s. */
+  pollMs?: number
+  builder?: IndexBuilder
+}
+
+/** How far back to look for a version that can be built, when a bot starts with one that can't. */
+const olderVersions = 5
+
+/**
+ * Loads the newest publication of every bot and keeps them fresh until `close`. A bot that can't be
+ * loaded is told in `states()`; the others are none the worse.
+ */
+export async function createLivePublications(options: LivePublicationsOptions): Promise<LivePublications> {
+  const { db, databaseUrl, log, metrics, pollMs = 30_000, builder = createIndexBuilder() } = options
+  const live = new Map<string, Live>()
+  const states = new Map<string, BotState>()
+  const listeners = new Set<(bot: string) => void>()
+  const queues = new Map<string, Promise<unknown>>()
+  let closed = false
+
+  /** One change of a bot at a time; different bots don't wait for each other. */
+  const inTurn = <T>(bot: string, act: () => Promise<T>): Promise<T> => {
+    const result = (queues.get(bot) ?? Promise.resolve()).then(act, act)
+    queues.set(
+      bot,
+      result.catch(() => {}),
+    )
+    return result
+  }
+
+  const build = async (snapshot: Snapshot) => {
+    const stop = metrics.buildSeconds.startTimer({ bot: snapshot.bot })
+    const index = await builder.build(snapshot)
+    const publication = compilePublication(snapshot, { index: index as never })
+    stop()
+    return publication
+  }
+
+  const swap = (bot: string, next: Live) => {
+    const current = live.get(bot)
+    if (current && current.sequence >= next.sequence) return
+    live.set(bot, next)
+    states.set(bot, { bot, sequence: next.sequence, content: next.publication.version.content })
+    metrics.publications.inc({ bot })
+    metrics.entries.set({ bot }, next.publication.byId.size)
+    log.info(
+      { bot, sequence: next.sequence, content: next.publication.version.content },
+      'answers from a new publication',
+    )
+    for (const listener of listeners) listener(bot)
+  }
+
+  const note = (bot: string, sequence: number, error: unknown) => {
+    const problem = `publication ${sequence} can't be used: ${describeError(error).message}`
+    if (states.get(bot)?.problem === problem) return
+    states.set(bot, { ...states.get(bot), bot, problem })
+    log.error(
+      { bot, sequence, error: describeError(error) },
+      "a publication can't be used; the last good one stays live",
+    )
+  }
+
+  const refresh = (bot: string) =>
+    inTurn(bot, async () => {
+      let before: number | undefined
+      for (let attempt = 0; attempt < olderVersions; attempt++) {
+        const [stored] = await readPublications(db, bot, { before })
+        if (!stored || stored.sequence <= (live.get(bot)?.sequence ?? 0)) return
+        try {
+          const publication = await build(stored.snapshot)
+          const problem = states.get(bot)?.problem
+          swap(bot, { publication, sequence: stored.sequence, publishedAt: stored.publishedAt })
+          if (attempt > 0) states.set(bot, { ...states.get(bot), bot, problem })
+          return
+        } catch (error) {
+          if (closed) return
+          if (attempt === 0) note(bot, stored.sequence, error)
+          // What answers now is newer than anything further back.
+          if (live.has(bot)) return
+          before = stored.sequence
+        }
+      }
+    })
+
+  const refreshAll = async () => {
+    const newest = await listNewestPublications(db)
+    const stale = newest.filter(({ bot, sequence }) => sequence > (live.get(bot)?.sequence ?? 0))
+    for (const { bot } of stale) if (!states.has(bot)) states.set(bot, { bot })
+    await Promise.all(stale.map(({ bot }) => refresh(bot)))
+  }
+
+  await refreshAll()
+  const background = (work: Promise<unknown>) => {
+    work.catch((error) => {
+      if (!closed) log.warn({ error: describeError(error) }, 'could not ask the store for new publications')
+    })
+  }
+  const ear = listenForPublications({
+    databaseUrl,
+    log,
+    // After a reconnection anything may have been missed.
+    onConnect: () => background(refreshAll()),
+    onPublication: (bot) => background(refresh(bot)),
+  })
+  const poll = setInterval(() => background(refreshAll()), pollMs)
+  poll.unref()
+
+  return {
+    get: (bot) => live.get(bot)?.publication,
+    live: (bot) => live.get(bot),
+    list: () => [...live.keys()].sort().map((bot) => live.get(bot)!.publication),
+    states: () => [...states.values()].sort((a, b) => (a.bot < b.bot ? -1 : 1)),
+    refresh,
+    publish: (bot, snapshot, publishOptions) =>
+      inTurn(bot, async () => {
+        const content = hashSnapshot(snapshot)
+        const current = live.get(bot)
+        const isNewest = publishOptions.after === undefined || publishOptions.after === current?.sequence
+        if (current && isNewest && current.publication.version.content === content)
+          return { sequence: current.sequence, content, publishedAt: current.publishedAt }
+        // Built before it is stored: what can't be built is never published.
+        const publication = await build(snapshot)
+        const changed = listChangedEntries(current?.publication.snapshot, snapshot)
+        const published = await storePublication(db, bot, { content, snapshot, changed }, publishOptions)
+        swap(bot, { publication, sequence: published.sequence, publishedAt: published.publishedAt })
+        return published
+      }),
+    onSwap(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      closed = true
+      clearInterval(poll)
+      await ear.close()
+      await builder.close()
+      await Promise.allSettled(queues.values())
+    },
+  }
+}
