@@ -1,0 +1,111 @@
+import type { IndexData } from './build/IndexData.ts'
+import { explainRanking } from './explain.ts'
+import { type Coefficients, coefficients as shipped } from './model/coefficients.ts'
+import { confidenceOdds, sigmoid } from './model/confidence.ts'
+import { type Ranking, rank, type Scratch } from './model/rank.ts'
+import { longestQuery, type ReadQuery, readQuery } from './model/readQuery.ts'
+import { dataToJson } from './serialise.ts'
+import { Completion } from './suggest/Completion.ts'
+import type { CutOptions } from './text/cutTerms.ts'
+import { conceptFinder } from './text/findConcepts.ts'
+import { foldText } from './text/foldText.ts'
+import { jiebaSegmenter } from './text/jiebaSegmenter.ts'
+import type { Explanation, Index, Result, SearchOptions, Suggestion } from './types.ts'
+
+const defaultLimit = 10
+
+/** The index over built data; made by `buildIndex` and `fromJSON`. */
+export class SearchIndex implements Index {
+  readonly #data: IndexData
+  readonly #model: Coefficients
+  readonly #numberOf: ReadonlyMap<string, number>
+  readonly #cutting: CutOptions
+  readonly #scratch: Scratch
+  #completion: Completion | undefined
+
+  constructor(data: IndexData, model: Coefficients = shipped) {
+    this.#data = data
+    this.#model = model
+    this.#numberOf = new Map(data.terms.map((term, number) => [term, number]))
+    this.#cutting = {
+      segmenter: jiebaSegmenter,
+      ownTerms: new Set(data.ownTerms),
+      conceptsOf: conceptFinder(data.lexicon),
+    }
+    const aliasEntries = new Map<string, number[]>()
+    data.phraseTexts.forEach((text, phrase) => {
+      const entry = entryOfPhrase(data, phrase)
+      if (entry < data.ids.length) aliasEntries.set(text, [...(aliasEntries.get(text) ?? []), entry])
+    })
+    this.#scratch = {
+      scores: new Float32Array(data.ids.length),
+      touched: new Uint32Array(data.ids.length),
+      weightOf: new Float32Array(data.terms.length),
+      classScores: new Float32Array(data.ids.length + 1),
+      aliasEntries,
+    }
+  }
+
+  get size(): number {
+    return this.#data.ids.length
+  }
+
+  /** The entries that best answer a query, best first; none if no word of it is known. */
+  search(query: string, { limit = defaultLimit }: SearchOptions = {}): Result[] {
+    const { ranking } = this.consider(query)
+    const [top] = ranking.candidates
+    if (!top) return []
+    const sure = this.#sure(ranking)
+    return ranking.candidates.slice(0, Math.max(0, limit)).map(({ entry, belief }) => ({
+      id: this.#data.ids[entry]!,
+      score: belief,
+      confidence: (sure * belief) / top.belief,
+    }))
+  }
+
+  /** Questions to complete a prefix with, best first. */
+  suggest(prefix: string, { limit = 8, lang }: SearchOptions = {}): Suggestion[] {
+    this.#completion ??= new Completion(this.#data)
+    return this.#completion.complete(
+      foldText([...prefix.slice(0, 2 * longestQuery)].slice(0, longestQuery).join('')),
+      limit,
+      lang,
+    )
+  }
+
+  /** Why an entry stands where it stands for a query. */
+  explain(query: string, id: string): Explanation {
+    const { read, ranking } = this.consider(query)
+    const sure = ranking.candidates.length > 0 ? this.#sure(ranking) : 0
+    return explainRanking(id, read, ranking, sure, this.#data, this.#model)
+  }
+
+  /** The index as plain JSON values, for `fromJSON`. */
+  toJSON(): unknown {
+    return dataToJson(this.#data)
+  }
+
+  /** The ranking behind `search`: what calibration and the scripts that learn coefficients look at. `without` leaves an entry out. */
+  consider(query: string, without?: string): { read: ReadQuery; ranking: Ranking } {
+    const read = readQuery(query, this.#data, this.#numberOf, this.#cutting, this.#model)
+    const left = without === undefined ? -1 : this.#data.ids.indexOf(without)
+    return { read, ranking: rank(read, this.#data, this.#scratch, this.#model, left) }
+  }
+
+  #sure(ranking: Ranking): number {
+    const { scale, shift } = this.#data.calibration
+    return sigmoid(scale * confidenceOdds(ranking, this.#model) + shift)
+  }
+}
+
+/** The entry of a phrasing; `ids.length` for one of `none`. */
+function entryOfPhrase({ phraseStarts }: IndexData, phrase: number): number {
+  let from = 0
+  let to = phraseStarts.length - 1
+  while (to - from > 1) {
+    const middle = (from + to) >> 1
+    if (phraseStarts[middle]! <= phrase) from = middle
+    else to = middle
+  }
+  return from
+}

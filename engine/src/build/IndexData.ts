@@ -1,0 +1,29 @@
+import type { Lexicon } from '../types.ts'
+import type { SparseRows } from '../witness/SparseRows.ts'
+
+/** Everything an index knows: plain data, so that it can be serialised as it is. */
+export interface IndexData {
+  /** Sorted, so that the order in which entries were given is of no consequence. */
+  ids: string[]
+  questions: { text: string; lang?: string }[][]
+  aliases: string[][]
+  /** Aliases, form numbers included, as they stand folded; found in running text. */
+  ownTerms: string[]
+  lexicon: Lexicon
+  terms: string[]
+  /** Inverse document frequency of each term over entries, times what its being a function word takes away. */
+  weights: Float32Array
+  /** By term: the entries that have it, with their BM25F impact, 0 to 1. */
+  postings: SparseRows
+  /** By phrasing: its unit vector over terms. Phrasings of `none` come last. */
+  phrases: SparseRows
+  /** By entry, then one for `none`: where its phrasings start. One more than there are entries, plus one. */
+  phraseStarts: Uint32Array
+  /** The question or alias of each phrasing vector, folded. */
+  phraseTexts: string[]
+  /** By term: the weight of each class (entries, then `none`); empty when there is nothing to learn from. */
+  classifier: SparseRows
+  /** How much the classifier is believed: 0 at one phrasing an entry, near 1 at thirty. */
+  classifierTrust: number
+  calibration: { scale: number; shift: number }
+}

@@ -1,0 +1,14 @@
+export { buildIndex } from './buildIndex.ts'
+export { engineVersion } from './engineVersion.ts'
+export { fromJSON } from './serialise.ts'
+export { foldText } from './text/foldText.ts'
+export type {
+  BuildOptions,
+  Explanation,
+  Index,
+  IndexEntry,
+  Lexicon,
+  Result,
+  SearchOptions,
+  Suggestion,
+} from './types.ts'

@@ -1,0 +1,82 @@
+import type { Kind } from '../text/cutTerms.ts'
+
+/** What a term of each kind weighs in a witness. */
+export type KindWeights = Record<Kind, number>
+
+/** Every number of the engine that was learnt or chosen; the only place where they stand. */
+export interface Coefficients {
+  bm25: {
+    k1: number
+    b: number
+    kinds: KindWeights
+    fields: { title: number; phrasing: number; alias: number; answer: number; tag: number }
+  }
+  /** Term weights of the phrasing vectors, which the nearest-phrasing witness and the classifier read. */
+  vector: KindWeights
+  functionWord: number
+  classifier: { epochs: number; rate: number; decay: number; limit: number }
+  /** The ranking model: log-odds = Σ coefficient × signal. */
+  signals: Record<SignalName, number>
+  confidence: Record<ConfidenceName, number>
+}
+
+export const signalNames = [
+  'bm25',
+  'bm25OfBest',
+  'nearest',
+  'nearestThree',
+  'classifier',
+  'coverage',
+  'exact',
+  'named',
+] as const
+export type SignalName = (typeof signalNames)[number]
+
+export const confidenceNames = [
+  'one',
+  'belief',
+  'bm25',
+  'nearest',
+  'coverage',
+  'known',
+  'none',
+  'nearestNone',
+  'named',
+] as const
+export type ConfidenceName = (typeof confidenceNames)[number]
+
+export const coefficients: Coefficients = {
+  bm25: {
+    k1: 1.5,
+    b: 0.3,
+    kinds: {
+      word: 1,
+      hanWord: 0.8,
+      hanPair: 0.6,
+      han: 0.25,
+      gram: 0.12,
+      pair: 0.4,
+      number: 0.5,
+      form: 2,
+      own: 0.8,
+      concept: 0.6,
+    },
+    fields: { title: 2, phrasing: 1, alias: 2, answer: 0.3, tag: 1 },
+  },
+  vector: {
+    word: 1,
+    hanWord: 0.9,
+    hanPair: 0.8,
+    han: 0.6,
+    gram: 0.35,
+    pair: 0.7,
+    number: 0.5,
+    form: 1.5,
+    own: 0.6,
+    concept: 0.7,
+  },
+  functionWord: 0.5,
+  classifier: { epochs: 8, rate: 6, decay: 0.0, limit: 3000 },
+  signals: { bm25: 8, bm25OfBest: 3, nearest: 6, nearestThree: 0, classifier: 0.6, coverage: 2, exact: 3, named: 1 },
+  confidence: { one: -3, belief: 3, bm25: 2, nearest: 3, coverage: 2, known: 2, none: -5, nearestNone: -2, named: 0.5 },
+}

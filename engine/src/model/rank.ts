@@ -1,0 +1,212 @@
+import type { IndexData } from '../build/IndexData.ts'
+import { softmax } from '../witness/trainClassifier.ts'
+import type { Coefficients } from './coefficients.ts'
+import { signalNames } from './coefficients.ts'
+import type { ReadQuery } from './readQuery.ts'
+
+/** Postings that a query visits at most; the rarest terms come first. */
+export const mostPostings = 400_000
+/** Entries that are looked at closely. */
+export const mostCandidates = 40
+/** Phrasings of one entry that are compared with the query, at most. */
+export const mostPhrasings = 400
+
+export interface Candidate {
+  entry: number
+  /** In the order of `signalNames`. */
+  signals: Float64Array
+  total: number
+  /** Softmax over all candidates. */
+  belief: number
+}
+
+export interface Ranking {
+  /** Best first. */
+  candidates: Candidate[]
+  /** What the classifier gives to "nothing answers this". */
+  none: number
+  /** Cosine of the nearest message that nothing answers. */
+  nearestNone: number
+  /** Share of the query's informative weight that some entry knows. */
+  known: number
+}
+
+/** Working memory of one index, reused by each query. */
+export interface Scratch {
+  scores: Float32Array
+  touched: Uint32Array
+  weightOf: Float32Array
+  classScores: Float32Array
+  aliasEntries: ReadonlyMap<string, readonly number[]>
+}
+
+/** Asks every witness and joins what they say: total = Σ coefficient × signal. */
+export function rank(query: ReadQuery, data: IndexData, scratch: Scratch, model: Coefficients, without = -1): Ranking {
+  const entries = data.ids.length
+  const { scores, touched, weightOf, classScores } = scratch
+  let touchedCount = 0
+  let visited = 0
+  let possible = 0
+  for (const { term, weight } of query.terms) {
+    possible += weight
+    const from = data.postings.starts[term]!
+    const to = data.postings.starts[term + 1]!
+    if (visited + to - from > mostPostings) continue
+    visited += to - from
+    for (let k = from; k < to; k++) {
+      const entry = data.postings.columns[k]!
+      if (scores[entry] === 0) touched[touchedCount++] = entry
+      scores[entry]! += weight * data.postings.values[k]!
+    }
+  }
+
+  // The classifier: its scores of all classes, then the log of their softmax.
+  const classes = data.classifierTrust > 0 ? entries + 1 : 0
+  if (classes > 0) {
+    classScores.fill(0)
+    for (const [term, value] of query.vector) {
+      const from = data.classifier.starts[term]!
+      const to = data.classifier.starts[term + 1]!
+      for (let k = from; k < to; k++) classScores[data.classifier.columns[k]!]! += value * data.classifier.values[k]!
+    }
+    if (without >= 0) classScores[without] = -1e9
+    if (data.phraseStarts[entries] === data.phraseStarts[entries + 1]) classScores[entries] = -1e9
+    softmax(classScores)
+  }
+
+  const chosen = chooseCandidates(scores, touched, touchedCount, without)
+  if (classes > 0)
+    for (const entry of bestClasses(classScores, entries, 12))
+      if (entry !== without && !chosen.includes(entry)) chosen.push(entry)
+  const exact = scratch.aliasEntries.get(query.folded) ?? []
+  for (const entry of exact) if (entry !== without && !chosen.includes(entry)) chosen.push(entry)
+
+  for (const [term, value] of query.vector) weightOf[term] = value
+  let best = 0
+  for (const entry of chosen) best = Math.max(best, scores[entry]!)
+  const candidates = chosen.map((entry): Candidate => {
+    const near = nearestPhrasings(data, weightOf, entry)
+    let covered = 0
+    for (const { term, weight } of query.informative) {
+      if (hasPosting(data, term, entry)) covered += weight
+    }
+    let named = 0
+    for (const { term } of query.terms) {
+      const kind = data.terms[term]![0]
+      if ((kind === 'o' || kind === 'f') && hasPosting(data, term, entry)) named = Math.max(named, data.weights[term]!)
+    }
+    const values = {
+      bm25: possible > 0 ? scores[entry]! / possible : 0,
+      bm25OfBest: best > 0 ? scores[entry]! / best : 0,
+      nearest: near.best,
+      nearestThree: near.three,
+      classifier: classes > 0 ? data.classifierTrust * Math.max(-10, Math.log(classScores[entry]! + 1e-9)) : 0,
+      coverage: query.informativeWeight > 0 ? covered / query.informativeWeight : 0,
+      exact: exact.includes(entry) ? 1 : 0,
+      named: named / Math.log(1 + entries + 0.5),
+    }
+    const signals = Float64Array.from(signalNames, (name) => values[name])
+    let total = 0
+    signalNames.forEach((name, at) => {
+      total += model.signals[name] * signals[at]!
+    })
+    return { entry, signals, total, belief: 0 }
+  })
+  const nearestNone = nearestPhrasings(data, weightOf, entries).best
+
+  for (const term of query.vector.keys()) weightOf[term] = 0
+  for (let k = 0; k < touchedCount; k++) scores[touched[k]!] = 0
+
+  candidates.sort((a, b) => b.total - a.total || a.entry - b.entry)
+  let sum = 0
+  for (const candidate of candidates) sum += candidate.belief = Math.exp(candidate.total - candidates[0]!.total)
+  for (const candidate of candidates) candidate.belief /= sum
+  let known = 0
+  for (const { weight } of query.informative) known += weight
+  return {
+    candidates,
+    none: classes > 0 ? classScores[entries]! : 0,
+    nearestNone,
+    known: query.informativeWeight > 0 ? known / query.informativeWeight : 0,
+  }
+}
+
+/** The entries with the highest BM25 scores; equal ones by their number, which follows their ids. */
+function chooseCandidates(scores: Float32Array, touched: Uint32Array, count: number, without: number): number[] {
+  const chosen: number[] = []
+  let lowest = 0
+  for (let k = 0; k < count; k++) {
+    const entry = touched[k]!
+    if (entry === without) continue
+    const score = scores[entry]!
+    if (chosen.length === mostCandidates) {
+      if (score < lowest || (score === lowest && entry > chosen[mostCandidates - 1]!)) continue
+      chosen.pop()
+    }
+    let at = chosen.length
+    while (
+      at > 0 &&
+      (scores[chosen[at - 1]!]! < score || (scores[chosen[at - 1]!]! === score && chosen[at - 1]! > entry))
+    )
+      at--
+    chosen.splice(at, 0, entry)
+    lowest = scores[chosen[chosen.length - 1]!]!
+  }
+  return chosen
+}
+
+function bestClasses(scores: Float32Array, entries: number, count: number): number[] {
+  const best: number[] = []
+  for (let entry = 0; entry < entries; entry++) {
+    const score = scores[entry]!
+    if (best.length === count && score <= scores[best[count - 1]!]!) continue
+    if (best.length === count) best.pop()
+    let at = best.length
+    while (at > 0 && scores[best[at - 1]!]! < score) at--
+    best.splice(at, 0, entry)
+  }
+  return best
+}
+
+/** Cosine of the nearest phrasing of an entry (or of `none`, as entry number `ids.length`), and the mean of the nearest three. */
+function nearestPhrasings(data: IndexData, weightOf: Float32Array, entry: number): { best: number; three: number } {
+  const first = data.phraseStarts[entry]!
+  const end = Math.min(data.phraseStarts[entry + 1]!, first + mostPhrasings)
+  let a = 0
+  let b = 0
+  let c = 0
+  for (let phrase = first; phrase < end; phrase++) {
+    const similarity = cosine(data, weightOf, phrase)
+    if (similarity > a) {
+      c = b
+      b = a
+      a = similarity
+    } else if (similarity > b) {
+      c = b
+      b = similarity
+    } else if (similarity > c) c = similarity
+  }
+  return { best: a, three: (a + b + c) / 3 }
+}
+
+/** Cosine of a phrasing with the query, whose unit vector is spread over `weightOf`. */
+export function cosine({ phrases }: IndexData, weightOf: Float32Array, phrase: number): number {
+  let sum = 0
+  const to = phrases.starts[phrase + 1]!
+  for (let k = phrases.starts[phrase]!; k < to; k++) sum += weightOf[phrases.columns[k]!]! * phrases.values[k]!
+  return sum
+}
+
+/** Postings of a term are in the order of entries: looked up by halving. */
+export function hasPosting({ postings }: IndexData, term: number, entry: number): boolean {
+  let from = postings.starts[term]!
+  let to = postings.starts[term + 1]!
+  while (from < to) {
+    const middle = (from + to) >> 1
+    const at = postings.columns[middle]!
+    if (at === entry) return true
+    if (at < entry) from = middle + 1
+    else to = middle
+  }
+  return false
+}

@@ -1,0 +1,72 @@
+import { unitVector } from '../build/buildData.ts'
+import type { IndexData } from '../build/IndexData.ts'
+import { type CutOptions, cutTerms, isFunctionTerm, kindOf, kinds } from '../text/cutTerms.ts'
+import { foldText } from '../text/foldText.ts'
+import type { Coefficients } from './coefficients.ts'
+
+/** Code points of a query that are read; the rest is left. */
+export const longestQuery = 1000
+
+/** A query as the witnesses read it. */
+export interface ReadQuery {
+  folded: string
+  /** Known terms, heaviest first, with what they weigh in BM25. */
+  terms: { term: number; weight: number }[]
+  /** Unit vector over known terms. */
+  vector: Map<number, number>
+  /** Words that carry meaning (known terms only), with their weight, for coverage. */
+  informative: { term: number; weight: number }[]
+  /** Weight of all informative words, those included that no entry has. */
+  informativeWeight: number
+  unknown: string[]
+}
+
+const coverageOf: Record<string, number> = { word: 1, hanWord: 1, han: 0.5, number: 0.3, form: 0 }
+
+/** Folds, cuts and weighs a query. */
+export function readQuery(
+  query: string,
+  data: IndexData,
+  numberOf: ReadonlyMap<string, number>,
+  cutting: CutOptions,
+  model: Coefficients,
+): ReadQuery {
+  const text =
+    query.length > longestQuery ? [...query.slice(0, 2 * longestQuery)].slice(0, longestQuery).join('') : query
+  const folded = foldText(text)
+  const bag = new Map<number, number>()
+  const unknown = new Set<string>()
+  for (const term of cutTerms(folded, cutting)) {
+    const number = numberOf.get(term)
+    if (number === undefined) unknown.add(term)
+    else bag.set(number, (bag.get(number) ?? 0) + 1)
+  }
+  const terms: ReadQuery['terms'] = []
+  const informative: ReadQuery['informative'] = []
+  let informativeWeight = 0
+  for (const term of bag.keys()) {
+    const text = data.terms[term]!
+    const kind = kinds[kindOf(text)]!
+    const weight = data.weights[term]!
+    terms.push({ term, weight: weight * model.bm25.kinds[kind] })
+    const coverage = (coverageOf[kind] ?? 0) * weight
+    if (coverage > 0) {
+      informative.push({ term, weight: coverage })
+      informativeWeight += coverage
+    }
+  }
+  terms.sort((a, b) => b.weight - a.weight || (data.terms[a.term]! < data.terms[b.term]! ? -1 : 1))
+  const rarest = Math.log(1 + data.ids.length + 0.5)
+  for (const term of unknown) {
+    const coverage = coverageOf[kinds[kindOf(term)]!] ?? 0
+    informativeWeight += coverage * rarest * (isFunctionTerm(term) ? model.functionWord : 1)
+  }
+  return {
+    folded,
+    terms,
+    vector: unitVector(bag, data.terms, data.weights, model),
+    informative,
+    informativeWeight,
+    unknown: [...unknown],
+  }
+}

@@ -1,0 +1,43 @@
+import { variantClasses } from './variants.generated.ts'
+
+/** For each UTF-16 unit of the basic plane, the character that stands for it. */
+const plane = new Uint16Array(0x10000)
+for (let unit = 0; unit < plane.length; unit++) plane[unit] = unit
+/** The same for the few characters beyond the basic plane. */
+const beyond = new Map<string, string>()
+for (const members of variantClasses.split(' ')) {
+  const [representative, ...others] = members
+  for (const other of others) {
+    if (other.length === 1) plane[other.charCodeAt(0)] = representative!.charCodeAt(0)
+    else beyond.set(other, representative!)
+  }
+}
+
+/** Characters that are not seen: controls, format characters (zero-width, bidi, tags), variation selectors. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}]|[\p{Variation_Selector}\p{Default_Ignorable_Code_Point}]/gu
+const spaces = /\s+/g
+const astral = /[\u{20000}-\u{3FFFF}]/gu
+
+/**
+ * The internal form of a text, in which all ways of writing it meet: NFKC (width, ligatures), lower
+ * case, one Chinese script (Simplified, since jieba's dictionary is), no invisible characters, single spaces.
+ * Idempotent: folding twice changes nothing.
+ */
+export function foldText(text: string): string {
+  let folded = text.replace(spaces, ' ').replace(unseen, '').normalize('NFKC').toLowerCase().normalize('NFKC')
+  folded = folded.replace(unseen, '').replace(spaces, ' ').trim()
+  return oneScript(folded)
+}
+
+/** Each Han character by the one that stands for its class; the length stays the same. */
+function oneScript(text: string): string {
+  let changed = false
+  const units = new Uint16Array(text.length)
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    units[at] = plane[unit]!
+    if (units[at] !== unit) changed = true
+  }
+  const one = changed ? new TextDecoder('utf-16le').decode(units) : text
+  return one.replace(astral, (character) => beyond.get(character) ?? character)
+}
