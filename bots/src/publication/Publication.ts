@@ -1,5 +1,6 @@
 import type { Index } from '@faqdesk/engine'
-import type { Faq } from '@faqdesk/faqs'
+import type { Ambiguous, Faq } from '@faqdesk/faqs'
+import type { Understanding } from '../understand/compileUnderstanding.ts'
 import type { Snapshot } from './Snapshot.ts'
 
 /** A snapshot made ready to answer: immutable, swapped as a whole. */
@@ -9,4 +10,10 @@ export type Publication = {
   version: { engine: string; content: string }
   index: Index
   byId: ReadonlyMap<string, Faq>
+  /** Entries by their title, folded, in every language: a choice that is sent back leads to its entry. */
+  byQuestion: ReadonlyMap<string, string[]>
+  /** Rules for questions that could mean several entries, by their phrasing, folded. */
+  ambiguous: ReadonlyMap<string, Ambiguous>
+  /** Guards, small talk and short picks. */
+  understanding: Understanding
 }

@@ -1,5 +1,6 @@
 import type { Content, Departments, LexiconFile, SharedValues } from '@faqdesk/faqs'
 import type { Bot } from '../schema/bot.ts'
+import type { Phrases } from '../schema/phrases.ts'
 import type { SmallTalk } from '../schema/smallTalk.ts'
 
 /**
@@ -11,6 +12,6 @@ export type Snapshot = {
   bot: string
   config: Bot
   content: Content
-  shared: { departments: Departments; values: SharedValues; smallTalk: SmallTalk }
+  shared: { departments: Departments; values: SharedValues; smallTalk: SmallTalk; phrases: Phrases }
   lexicon: LexiconFile
 }

@@ -5,7 +5,7 @@ const share = z.number().min(0).max(1)
 
 /**
  * When to answer, ask back or stay silent. All figures are calibrated confidences, 0 to 1.
- * See docs/engine.md for how they are chosen.
+ * See docs/conversation.md for how they are chosen.
  */
 export const policy = z.strictObject({
   answerAt: share.describe('Answer when the best entry is at least this sure …'),
@@ -39,9 +39,12 @@ export const bot = z.strictObject({
   department: id.describe('A key of bots/shared/departments.yaml'),
   languages: z.array(z.enum(languages)).min(1),
   greeting: localised,
-  scope: localised.describe('What it can help with, to finish the sentence «I can help with …»'),
+  scope: localised.describe('What it can help with, to finish the sentence «I can help with …»; no full stop'),
   suggestions: z.array(id).max(6).describe('Entries offered when the chat opens'),
-  officialPage: z.strictObject({ title: localised, url: httpsUrl }),
+  officialPage: z.strictObject({
+    title: localised,
+    url: z.union([httpsUrl, z.strictObject({ en: httpsUrl, 'zh-Hant': httpsUrl, 'zh-Hans': httpsUrl.optional() })]),
+  }),
   theme: z.strictObject({
     accent: colour.describe('Main colour on a light page; at least 4.5:1 against white'),
     accentDark: colour.describe('Main colour on a dark page; at least 4.5:1 against #10151b'),

@@ -1,0 +1,106 @@
+import type { Language, Localised } from '@faqdesk/faqs'
+import { answerToText, joinBlocks } from '../answer/answerToText.ts'
+import { renderAnswer, urlIn } from '../answer/renderAnswer.ts'
+import { handoffToText, renderHandoff } from '../answer/renderHandoff.ts'
+import { fillIn, say } from '../answer/say.ts'
+import type { Publication } from '../publication/Publication.ts'
+import { currentNotices } from '../publication/profileOf.ts'
+import { hongKongDay, validOn } from '../publication/validOn.ts'
+import type { Bot } from '../schema/bot.ts'
+import type { Phrases } from '../schema/phrases.ts'
+import type { Outcome } from '../schema/reply.ts'
+import type { TurnReply } from './Turn.ts'
+
+/** Where and when a reply is given. */
+export type Setting = { publication: Publication; lang: Language; now: Date }
+
+/** What a reply says, before it is put into a language. */
+export type Plan = {
+  outcome: Outcome
+  /** The words before everything else. */
+  opening?: string
+  /** Entries answered or, with outcome `choices`, possible ones, best first. */
+  entries?: { faqId: string; confidence: number }[]
+  /** Entries offered as quick replies; `none` adds «none of these». */
+  offer?: { faqIds: string[]; none: boolean; intro?: string }
+  handoff?: { channels: Bot['handoff']; intro?: string }
+  /** A crisis reply says the numbers and nothing else. */
+  bare?: boolean
+}
+
+/** Puts a plan into the language of the setting: the structured fields, and `text` with all they hold. */
+export function composeReply(setting: Setting, plan: Plan): TurnReply {
+  const { publication, lang, now } = setting
+  const answers = (plan.entries ?? []).flatMap(({ faqId, confidence }) => {
+    const answer = renderAnswer(publication, faqId, lang, { confidence, now })
+    return answer ? [answer] : []
+  })
+  const choices = choicesOf(setting, plan.offer)
+  const handoff = plan.handoff && renderHandoff(publication, plan.handoff.channels, lang)
+  const notices = currentNotices(publication, lang, now)
+  const demonstration = phrase(setting, 'demonstration')
+
+  const text = joinBlocks([
+    ...(plan.bare ? [] : notices),
+    plan.opening,
+    ...(plan.outcome === 'answer' ? answers.map((answer) => answerToText(publication, answer)) : []),
+    plan.offer?.intro && choices.length > 0 ? plan.offer.intro : undefined,
+    choices.map(({ label }, index) => `${index + 1}. ${label}`).join('\n'),
+    plan.outcome === 'choices' ? phrase(setting, 'howToPick') : undefined,
+    plan.handoff?.intro,
+    handoff && handoffToText(handoff, lang),
+    plan.bare ? undefined : joinLines(demonstration, plan.outcome === 'smalltalk' ? undefined : officialPage(setting)),
+  ])
+  return {
+    lang,
+    outcome: plan.outcome,
+    text,
+    ...(answers.length > 0 ? { answers } : {}),
+    ...(choices.length > 0 ? { choices } : {}),
+    ...(handoff && handoff.length > 0 ? { handoff } : {}),
+    notices: [...notices, demonstration],
+    version: publication.version,
+  }
+}
+
+type PhraseName = { [Name in keyof Phrases]: Phrases[Name] extends Localised ? Name : never }[keyof Phrases]
+
+/** One of the bot's own sentences, with `{scope}` and the like filled in. */
+export function phrase({ publication, lang }: Setting, name: PhraseName, values: Record<string, string> = {}): string {
+  const { config, shared } = publication.snapshot
+  return fillIn(say(publication, shared.phrases[name], lang), {
+    scope: say(publication, config.scope, lang),
+    ...values,
+  })
+}
+
+/** The opening suggestions that can be answered now. */
+export function suggestionsOf({ publication, now }: Setting, count: number): string[] {
+  const day = hongKongDay(now)
+  return publication.snapshot.config.suggestions
+    .filter((id) => {
+      const faq = publication.byId.get(id)
+      return faq && validOn(faq, day)
+    })
+    .slice(0, count)
+}
+
+/** A choice's value is its label: the title of the entry, which leads to it when it is sent back. */
+function choicesOf(setting: Setting, offer: Plan['offer']): { label: string; value: string }[] {
+  if (!offer) return []
+  const { publication, lang } = setting
+  const labels = offer.faqIds.flatMap((id) => {
+    const faq = publication.byId.get(id)
+    return faq ? [say(publication, faq.question, lang)] : []
+  })
+  if (offer.none && labels.length > 0) labels.push(phrase(setting, 'noneOfThese'))
+  return labels.map((label) => ({ label, value: label }))
+}
+
+function officialPage(setting: Setting): string {
+  const { publication, lang } = setting
+  const { title, url } = publication.snapshot.config.officialPage
+  return phrase(setting, 'officialPage', { title: say(publication, title, lang), url: urlIn(url, lang) })
+}
+
+const joinLines = (...lines: (string | undefined)[]) => lines.filter(Boolean).join('\n')

@@ -1,0 +1,47 @@
+import { buildIndex, engineVersion, fromJSON, type Index } from '@faqdesk/engine'
+import { type Ambiguous, languages, linesOf, translate } from '@faqdesk/faqs'
+import { compileUnderstanding } from '../understand/compileUnderstanding.ts'
+import { keyOf } from '../understand/readWords.ts'
+import { hashSnapshot } from './hashSnapshot.ts'
+import type { Publication } from './Publication.ts'
+import type { Snapshot } from './Snapshot.ts'
+import { toIndexEntries } from './toIndexEntries.ts'
+
+export type CompileOptions = {
+  /** The index of this very snapshot, as `indexSnapshot(snapshot).toJSON()` gave it, from another thread or the store. */
+  index?: Parameters<typeof fromJSON>[0]
+}
+
+/** Makes a snapshot ready to answer. Building the index takes most of the time; the server does it in a worker. */
+export function compilePublication(snapshot: Snapshot, options: CompileOptions = {}): Publication {
+  const { content, shared } = snapshot
+  const byId = new Map(content.entries.map((faq) => [faq.id, faq]))
+  const byQuestion = new Map<string, string[]>()
+  for (const faq of content.entries)
+    for (const lang of languages) {
+      const key = keyOf(translate(faq.question, lang))
+      const known = byQuestion.get(key) ?? []
+      if (!known.includes(faq.id)) byQuestion.set(key, [...known, faq.id])
+    }
+  const ambiguous = new Map<string, Ambiguous>()
+  for (const rule of content.ambiguous) {
+    const among = rule.among.filter((id) => byId.has(id))
+    if (among.length < 2) continue
+    for (const { text } of linesOf(rule.phrasings)) ambiguous.set(keyOf(text), { ...rule, among })
+  }
+  return {
+    snapshot,
+    version: { engine: engineVersion, content: hashSnapshot(snapshot) },
+    index: options.index === undefined ? indexSnapshot(snapshot) : fromJSON(options.index),
+    byId,
+    byQuestion,
+    ambiguous,
+    understanding: compileUnderstanding(shared.smallTalk),
+  }
+}
+
+/** Builds the search index of a snapshot. Pure, and the part that is worth a worker thread. */
+export function indexSnapshot(snapshot: Snapshot): Index {
+  const none = linesOf(snapshot.content.none).map(({ text }) => text)
+  return buildIndex(toIndexEntries(snapshot), { none, lexicon: snapshot.lexicon })
+}

@@ -1,0 +1,71 @@
+import { localised } from '@faqdesk/faqs'
+import { z } from 'zod'
+
+const channelLabels = z.strictObject({
+  online: localised,
+  app: localised,
+  pdf: localised,
+  paper: localised,
+  counter: localised,
+  post: localised,
+  'drop-box': localised,
+  phone: localised,
+  fax: localised,
+  email: localised,
+})
+
+/**
+ * `bots/shared/phrases.yaml`: what every bot says in its own words. {name} in braces is filled in;
+ * each field tells what it may hold.
+ */
+export const phrases = z.strictObject({
+  demonstration: localised.describe('On every reply'),
+  officialPage: localised.describe('{title}, {url}'),
+  privacy: localised.describe('{days}'),
+  understood: localised.describe('{question}: which question an answer answers'),
+  askBack: localised,
+  askBackAgain: localised.describe('The second time in a row'),
+  askBackOne: localised.describe('When there is one choice only'),
+  howToPick: localised.describe('Under the choices, for clients without buttons'),
+  noneOfThese: localised.describe('The last choice'),
+  refusal: localised.describe('{scope}'),
+  refusalAgain: localised.describe('{scope}: another wording, for the second time in a row'),
+  refusalHandoff: localised.describe('The third time, and after «none of these»'),
+  suggestionsIntro: localised,
+  otherWays: localised.describe('Before the channels of a refusal'),
+  handoff: localised.describe('When a person is wanted'),
+  profanity: localised.describe('{scope}'),
+  unreadable: localised.describe('For a message without words'),
+  otherLanguage: localised.describe('For a message in a language that no bot speaks'),
+  nothingToRepeat: localised,
+  twoQuestions: localised,
+  labels: z.strictObject({
+    steps: localised,
+    eligibility: localised,
+    documents: localised,
+    fee: localised,
+    feeConcession: localised.describe('{text}'),
+    feeFrom: localised.describe('{date}'),
+    processingTime: localised,
+    validity: localised,
+    deadline: localised,
+    where: localised,
+    when: localised,
+    penalty: localised,
+    form: localised,
+    channels: localised,
+    links: localised,
+    caution: localised,
+    department: localised,
+    source: localised,
+    reviewedOn: localised.describe('{date}'),
+    reviewOverdue: localised,
+    lowConfidence: localised.describe('The caution of an entry of low confidence that has none of its own'),
+    titleUnofficial: localised,
+    original: localised,
+    copy: localised,
+    either: localised,
+  }),
+  channels: channelLabels,
+})
+export type Phrases = z.infer<typeof phrases>
