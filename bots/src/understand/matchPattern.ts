@@ -51,3 +51,15 @@ export function findPattern(
     }
   return false
 }
+
+/** The words of a message without those that the patterns take up. */
+export function cutPatterns(words: readonly string[], patterns: readonly Pattern[]): string[] {
+  const kept: string[] = []
+  for (let at = 0; at < words.length; ) {
+    const ends = patterns.flatMap((pattern) => (pattern.length > 0 ? [matchAt(words, at, pattern) ?? at] : []))
+    const end = Math.max(at, ...ends)
+    if (end === at) kept.push(words[at++] ?? '')
+    else at = end
+  }
+  return kept
+}

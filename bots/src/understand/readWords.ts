@@ -15,3 +15,8 @@ export function readWords(text: string): string[] {
 export function keyOf(text: string): string {
   return readWords(text).join(' ')
 }
+
+/** Words as a text again, Chinese without spaces. */
+export function joinWords(words: readonly string[]): string {
+  return words.join(' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+}

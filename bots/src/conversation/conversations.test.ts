@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { formatProblem } from '@faqdesk/faqs'
+import { describe, expect, test } from 'vitest'
+import { compilePublication } from '../publication/compilePublication.ts'
+import { listBots } from '../publication/listBots.ts'
+import { readSnapshot } from '../publication/readSnapshot.ts'
+import { readScripts } from './readScripts.ts'
+import { runScript } from './runScript.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const folders = { faqs: join(root, 'faqs'), bots: join(root, 'bots'), root }
+
+describe.each(listBots(folders.bots))('the conversations of %s', (bot) => {
+  const { snapshot, problems } = readSnapshot(folders, bot)
+  const { scripts, problems: scriptProblems } = readScripts(join(folders.bots, bot))
+  const publication = snapshot && compilePublication(snapshot)
+
+  test('are written in a form that can be read', () => {
+    expect(scriptProblems.map(formatProblem)).toEqual([])
+    expect(problems.filter(({ severity }) => severity === 'error').map(formatProblem)).toEqual([])
+  })
+
+  for (const { file, script } of scripts)
+    test(`${script.title} (${file})`, () => {
+      if (!publication) throw new Error(`${bot} could not be read`)
+      expect(runScript(publication, script)).toEqual([])
+    })
+})

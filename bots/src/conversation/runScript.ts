@@ -1,0 +1,59 @@
+import type { Publication } from '../publication/Publication.ts'
+import type { ConversationScript } from '../schema/conversationScript.ts'
+import type { ConversationState } from './ConversationState.ts'
+import type { Turn } from './Turn.ts'
+import { takeTurn } from './takeTurn.ts'
+
+/** When a script takes place that does not say so. */
+const usualMoment = '2026-11-25T10:00:00+08:00'
+
+/**
+ * Plays a conversation and tells every expectation that was not met, in words: «turn 2 «第二個»: should
+ * answer licence-renewal, but answered licence-fee». An empty list means that all were met.
+ */
+export function runScript(publication: Publication, script: ConversationScript): string[] {
+  const problems: string[] = []
+  let state: ConversationState | undefined
+  script.turns.forEach(({ say, lang, expect }, index) => {
+    const turn = takeTurn(publication, state, { text: say, lang, now: new Date(script.on ?? usualMoment) })
+    state = turn.state
+    for (const problem of compare(turn, expect)) problems.push(`turn ${index + 1} «${say}»: ${problem}`)
+  })
+  return problems
+}
+
+type Expectation = ConversationScript['turns'][number]['expect']
+
+function compare({ reply, state, trace }: Turn, expect: Expectation): string[] {
+  const problems: string[] = []
+  const check = (what: string, expected: string | undefined, found: string | undefined) => {
+    if (expected !== undefined && expected !== found)
+      problems.push(`${what} should be ${expected}, but is ${found ?? 'absent'}`)
+  }
+  const answered = reply.outcome === 'answer' ? (reply.answers ?? []).map(({ faqId }) => faqId) : []
+  check('the outcome', expect.outcome, reply.outcome)
+  check('the status', expect.status, trace.status)
+  check('the language', expect.lang, reply.lang)
+  check('the answer', expect.faqId, answered[0])
+  check('the answers', expect.faqIds?.join(', '), expect.faqIds && answered.join(', '))
+  for (const id of expect.offers ?? [])
+    if (!state.offered?.includes(id))
+      problems.push(`${id} should be offered, but only these are: ${state.offered?.join(', ') || 'none'}`)
+  for (const value of [expect.handoff ?? []].flat())
+    if (!reply.handoff?.some((channel) => channel.value === value))
+      problems.push(
+        `the hand-off should name ${value}, but names ${reply.handoff?.map((c) => c.value).join(', ') || 'nobody'}`,
+      )
+  for (const words of [expect.includes ?? []].flat())
+    if (!reply.text.includes(words)) problems.push(`the text should hold «${words}», but is «${shorten(reply.text)}»`)
+  for (const words of [expect.excludes ?? []].flat())
+    if (reply.text.includes(words)) problems.push(`the text should not hold «${words}»`)
+  if (problems.length > 0 && trace.ranking.length > 0)
+    problems.push(`the ranking was ${trace.ranking.map((r) => `${r.faqId} ${r.confidence.toFixed(2)}`).join(', ')}`)
+  return problems
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 160 ? `${line.slice(0, 160)}…` : line
+}
