@@ -1,0 +1,86 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { type BotEval, evalBot, leaveOutMissing, readBot } from './evalBot.ts'
+import { keepPhrasings } from './evalCurve.ts'
+import { evalPublicSet, frameEntries } from './evalPublicSet.ts'
+import { type LabelledQuestion, readQuestions } from './LabelledQuestion.ts'
+import { printBot, printSummary } from './printEval.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+const question = (q: string, ids: string[], lang: LabelledQuestion['lang'] = 'en'): LabelledQuestion => ({
+  q,
+  lang,
+  ids,
+  also: [],
+  bot: 'genie',
+  kind: 'plain',
+})
+const questions = [
+  question('How much does a dog licence cost?', ['licence-fee']),
+  question('狗隻牌照的費用是多少？', ['licence-fee'], 'zh-Hant'),
+  question('who discovered penicillin in the hospital', []),
+  question('a topic of the future', ['not-an-entry-at-all']),
+]
+let first: BotEval
+
+beforeAll(() => {
+  first = evalBot(readBot(root, 'genie'), questions, { now: new Date('2026-11-25T12:00:00+08:00') })
+})
+
+test('the title of an entry is answered by that entry, and the baselines have the same to find it in', () => {
+  const [engine, ...others] = first.rankers
+  expect(engine!.scores.acc1).toMatchObject({ count: 2, of: 2 })
+  for (const { scores } of others) expect(scores.recall3.count).toBeGreaterThan(0)
+  expect(first.replies.acc1).toMatchObject({ count: 2, of: 2 })
+  expect(first.rankers.map(({ name }) => name)).toEqual(['FAQ Desk', 'fuse.js', 'MiniSearch', 'SQLite FTS5'])
+})
+
+test('a question whose topic is no entry is left out and counted', () => {
+  expect(first).toMatchObject({ questions: 3, leftOut: 1 })
+  expect(printBot(first)).toContain('1 questions left out, whose topics are no entries yet')
+  expect(leaveOutMissing([question('x', ['gone', 'here'])], new Set(['here'])).leftOut).toBe(0)
+})
+
+test('two runs give the same table', () => {
+  const second = evalBot(readBot(root, 'genie'), questions, { now: new Date('2026-11-25T12:00:00+08:00') })
+  expect(printBot(second)).toBe(printBot(first))
+  expect(printSummary([second])).toBe(printSummary([first]))
+})
+
+test('more phrasings hold the fewer ones', () => {
+  const pool = Array.from({ length: 30 }, (_, number) => `question ${number}`)
+  const set = { name: 'test', lang: 'en', entries: [{ id: 'a', pool }], queries: [] }
+  const [five, ten] = [5, 10].map((count) => frameEntries(set, count)[0]!.questions)
+  expect(five).toHaveLength(5)
+  expect(ten!.slice(0, 5)).toEqual(five)
+  const entries = [{ id: 'a', questions: pool }]
+  expect(keepPhrasings(entries, 0)[0]!.questions).toEqual(pool.slice(0, 2))
+  expect(keepPhrasings(entries, 10)[0]!.questions.slice(0, 7)).toEqual(keepPhrasings(entries, 5)[0]!.questions)
+  expect(keepPhrasings(entries, 'all')).toEqual(entries)
+})
+
+test('a public set is asked of every ranker', () => {
+  const set = {
+    name: 'test',
+    lang: 'en',
+    entries: [
+      { id: 'card', pool: ['where is my card', 'my card has not arrived'] },
+      { id: 'rate', pool: ['what is the exchange rate', 'how good are your rates'] },
+    ],
+    queries: [{ text: 'has the card arrived', gold: ['card'] }],
+    oos: { near: ['sing me a lullaby'] },
+  }
+  const results = [...evalPublicSet(set, 2)]
+  expect(results.map(({ scores }) => scores.acc1.count)).toEqual([1, 1, 1, 1])
+  expect(results.map(({ scores }) => scores.auroc)).toEqual([1, 1, 1, 1])
+})
+
+test('a line that is no labelled question is told with its number', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'questions-')), 'mine.jsonl')
+  writeFileSync(path, '{"q":"x","bot":"genie","ids":[]}\n\n{"q":"x","bot":"genie"}\n')
+  expect(() => readQuestions(path)).toThrow(/mine\.jsonl:3: is no labelled question/)
+  writeFileSync(path, '{"q":"x","bot":"genie","ids":[]}\n')
+  expect(readQuestions(path)).toEqual([{ q: 'x', bot: 'genie', ids: [], also: [], kind: 'plain' }])
+})

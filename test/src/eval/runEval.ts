@@ -1,0 +1,104 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { listBots } from '@faqdesk/bots'
+import { type BotEval, evalBot, readBot } from './evalBot.ts'
+import { type CurvePoint, evalCurve } from './evalCurve.ts'
+import { evalPublicSet, type PublicEval, publicSetNames, readPublicSet } from './evalPublicSet.ts'
+import { type LabelledQuestion, readQuestions } from './LabelledQuestion.ts'
+import { printBot, printCurve, printPublic, printSummary } from './printEval.ts'
+
+const usage = `usage: npm run eval -- [options]
+
+  --bot ID         this bot only (may be given several times); all bots that have questions, otherwise
+  --queries FILE   questions of your own, one JSON object a line, instead of test/queries/dev-*.jsonl
+  --curve          quality against the number of phrasings that each entry has
+  --public         the public question sets of test/benchmarks instead of the bots
+  --k LIST         with --public: how many phrasings an entry has (default 5,10)
+  --summary        without the tables of the single bots
+  --json FILE      the same, and every single question's result, as JSON
+  --day DAY        the day on which the questions are asked, as 2026-11-24 (default: today)`
+
+const root = resolve(import.meta.dirname, '../../..')
+
+try {
+  process.exitCode = run()
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 1
+}
+
+function run(): number {
+  const { values: options } = parseArgs({
+    options: {
+      bot: { type: 'string', multiple: true },
+      queries: { type: 'string' },
+      curve: { type: 'boolean', default: false },
+      public: { type: 'boolean', default: false },
+      k: { type: 'string', default: '5,10' },
+      summary: { type: 'boolean', default: false },
+      json: { type: 'string' },
+      day: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (options.help) {
+    console.log(usage)
+    return 0
+  }
+  const result = options.public ? runPublic(options.k) : runBots(options)
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`)
+  return 0
+}
+
+function runPublic(list: string): { public: Omit<PublicEval, 'seconds'>[] } {
+  const counts = list.split(',').map(Number)
+  if (counts.some((count) => !Number.isInteger(count) || count < 1))
+    throw new Error(`--k ${list}: give numbers, as 5,10`)
+  const results: PublicEval[] = []
+  for (const name of publicSetNames) {
+    const set = readPublicSet(join(root, 'test/benchmarks', `${name}.json.gz`))
+    for (const count of counts)
+      for (const result of evalPublicSet(set, count)) {
+        results.push(result)
+        console.error(`${name}, ${count} phrasings: ${result.ranker} asked in ${result.seconds.toFixed(1)} s`)
+      }
+  }
+  console.log(printPublic(results))
+  return { public: results.map(({ seconds: _, ...result }) => result) }
+}
+
+type Options = { bot?: string[]; queries?: string; curve: boolean; summary: boolean; day?: string }
+
+function runBots(options: Options): { bots: BotEval[] } | { curve: CurvePoint[] } {
+  const known = listBots(join(root, 'bots'))
+  for (const bot of options.bot ?? [])
+    if (!known.includes(bot)) throw new Error(`--bot ${bot}: is no bot; there are ${known.join(', ')}`)
+  const byBot = groupByBot(options.queries, known)
+  const bots = known.filter((bot) => byBot.has(bot) && (!options.bot || options.bot.includes(bot)))
+  if (bots.length === 0) throw new Error('There are no questions for these bots: see test/queries/README.md')
+  const now = options.day ? new Date(`${options.day}T12:00:00+08:00`) : new Date()
+  if (Number.isNaN(now.getTime())) throw new Error(`--day ${options.day}: write it as 2026-11-24`)
+  if (options.curve) {
+    const curve = bots.flatMap((bot) => evalCurve(readBot(root, bot), byBot.get(bot)!))
+    console.log(printCurve(curve))
+    return { curve }
+  }
+  const results: BotEval[] = []
+  for (const bot of bots) {
+    const result = evalBot(readBot(root, bot), byBot.get(bot)!, { now })
+    results.push(result)
+    if (!options.summary) console.log(`${printBot(result)}\n`)
+  }
+  if (results.length > 1) console.log(printSummary(results))
+  return { bots: results }
+}
+
+function groupByBot(file: string | undefined, known: string[]): Map<string, LabelledQuestion[]> {
+  const files = file ? [file] : known.map((bot) => join(root, 'test/queries', `dev-${bot}.jsonl`)).filter(existsSync)
+  const byBot = Map.groupBy(files.flatMap(readQuestions), ({ bot }) => bot)
+  for (const [bot, questions] of byBot)
+    if (!known.includes(bot))
+      console.error(`${questions.length} questions are for «${bot}», which is no bot here: they are left out`)
+  return byBot
+}
