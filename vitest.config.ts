@@ -10,7 +10,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{faqs,engine,bots,server,widget,admin}/src/**/*.test.{ts,tsx}', 'test/src/structure/**/*.test.ts'],
+          include: [
+            '{faqs,engine,bots,server,widget,admin}/src/**/*.test.{ts,tsx}',
+            'test/src/{structure,eval,bench}/**/*.test.ts',
+          ],
           exclude: ['**/*.service.test.ts'],
         },
       },
