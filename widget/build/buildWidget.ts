@@ -36,4 +36,6 @@ await writeFile(
   resolve(dist, 'manifest.json'),
   `${JSON.stringify({ version, files: Object.fromEntries(described) }, null, 2)}\n`,
 )
-process.stdout.write(`widget ${version}: ${described.map(([name, file]) => `${name} ${(file as { gzip: number }).gzip} B gzip`).join(', ')}\n`)
+process.stdout.write(
+  `widget ${version}: ${described.map(([name, file]) => `${name} ${(file as { gzip: number }).gzip} B gzip`).join(', ')}\n`,
+)

@@ -42,7 +42,8 @@ function bundle(options: {
         fileName: () => options.fileName,
         name: 'faqDeskLoader',
       },
-      rolldownOptions: { external: options.external ?? [] },
+      // Vite leaves white space in a library; the embed needs none. The React export stays readable.
+      rolldownOptions: { external: options.external ?? [], output: { minify: !options.external } },
     },
   }
 }

@@ -16,3 +16,17 @@ export function readLanguage(tag: string | null | undefined): Language | undefin
   if (parts.includes('hant')) return 'zh-Hant'
   return parts.includes('cn') || parts.includes('sg') ? 'zh-Hans' : 'zh-Hant'
 }
+
+/** The `lang` attribute for a text in a language of the platform, so that a screen reader takes the right voice. */
+export function langAttribute(language: Language): string {
+  return language === 'zh-Hant' ? 'zh-Hant-HK' : language
+}
+
+/**
+ * The `lang` attribute for words that a person typed: Chinese as soon as they hold a Chinese
+ * character, in the script of the interface, or Traditional on an English one.
+ */
+export function langOfTyped(text: string, interfaceLanguage: Language): string {
+  if (!/\p{Script=Han}/u.test(text)) return 'en'
+  return langAttribute(interfaceLanguage === 'en' ? 'zh-Hant' : interfaceLanguage)
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readLanguage } from './language.ts'
+import { readLanguage } from './readLanguage.ts'
 
 describe('readLanguage', () => {
   it('reads the tags that Hong Kong pages carry', () => {
