@@ -1,0 +1,65 @@
+import type { Language } from '@faqdesk/faqs'
+import { html } from 'hono/html'
+import { pageWords } from './pageWords.ts'
+
+export type Page = {
+  lang: Language
+  title: string
+  /** The address of the page without its language, for the links to the other languages. */
+  path: string
+  /** Further style sheets. */
+  sheets?: string[]
+  className: string
+  /** Who the page belongs to, in its head. */
+  owner: unknown
+  body: unknown
+  /** At the end of the body. */
+  script?: unknown
+}
+
+export const langAttribute = (lang: Language) => (lang === 'zh-Hant' ? 'zh-Hant-HK' : lang)
+
+const switches: { lang: Language; label: string; name: string }[] = [
+  { lang: 'zh-Hant', label: '繁', name: '繁體中文' },
+  { lang: 'zh-Hans', label: '简', name: '简体中文' },
+  { lang: 'en', label: 'EN', name: 'English' },
+]
+
+/** What all pages share: the banner that this is a demonstration, the languages, the foot. */
+export function layout(page: Page) {
+  const w = pageWords[page.lang]
+  return html`<!doctype html>
+<html lang="${langAttribute(page.lang)}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+    <meta name="color-scheme" content="light dark">
+    <title>${page.title}</title>
+    <link rel="stylesheet" href="/pages/pages.css">
+    ${(page.sheets ?? []).map((sheet) => html`<link rel="stylesheet" href="${sheet}">`)}
+  </head>
+  <body class="${page.className}">
+    <a class="skip" href="#main">${w.skip}</a>
+    <p class="demonstration"><strong>${w.demonstration}</strong> ${w.demonstrationMore}</p>
+    <header class="head">
+      <div class="wide">
+        <div class="owner">${page.owner}</div>
+        <nav class="languages" aria-label="${w.language}">
+          ${switches.map(
+            ({ lang, label, name }) =>
+              html`<a href="${page.path}?lang=${lang}" hreflang="${lang}" lang="${langAttribute(lang)}" title="${name}" aria-label="${name}" ${lang === page.lang ? html`aria-current="true"` : ''}>${label}</a>`,
+          )}
+        </nav>
+      </div>
+    </header>
+    <main id="main" class="wide">${page.body}</main>
+    <footer class="foot">
+      <div class="wide">
+        <p>${w.footDemonstration}</p>
+        <p><a href="/?lang=${page.lang}">${w.allBots}</a> <a href="/docs">${w.apiDocs}</a> <a href="/admin/">${w.desk}</a></p>
+      </div>
+    </footer>
+    ${page.script ?? ''}
+  </body>
+</html>`
+}
