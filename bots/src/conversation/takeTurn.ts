@@ -42,7 +42,7 @@ export function takeTurn(publication: Publication, state: ConversationState | un
   if (titled.length === 1) return answerWith(turn, titled.map(asPicked))
 
   const offered = before.offered ?? []
-  const pick = readPick(text, offered.length, understanding)
+  const pick = readPick(words, offered.length, understanding)
   if (pick === 'none') return refuseAfterNone(turn)
   const picked = typeof pick === 'object' ? offered[pick.place] : undefined
   if (picked !== undefined && isServed(turn, picked)) return answerWith(turn, [asPicked(picked)])
