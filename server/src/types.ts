@@ -81,7 +81,12 @@ export type EntryDetail = {
 }
 
 /** `PUT /admin/api/bots/{bot}/entries/{id}/draft`; answers the stored `Draft`, or 409 with `current`. Version 0 begins a draft. */
-export type PutDraft = { entry: Draft['entry']; version: number }
+export type PutDraft = {
+  entry: Draft['entry']
+  version: number
+  /** Where an entry that was never published will stand; the bot's first category otherwise. */
+  category?: string
+}
 
 /** `POST /admin/api/bots/{bot}/entries/{id}/publish`; 422 with `problems` if the draft can't be published, 409 if it changed. */
 export type PublishDraft = { version: number; reason: string }

@@ -71,7 +71,10 @@ export const syncItems = pgTable(
     bot: text('bot').notNull(),
     /** `entry:lost-licence`, `config`, `phrasings` … */
     item: text('item').notNull(),
+    /** Empty: both sides lack the item. */
     hash: text('hash').notNull(),
+    /** What they agreed on before, newest last: a folder that says one of these at a start is an old one. */
+    past: text('past').array().notNull().default([]),
     syncedAt: at('synced_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.bot, table.item] })],

@@ -1,0 +1,55 @@
+import { type ConversationState, type Publication, type Reply, renderAnswer, takeTurn } from '@faqdesk/bots'
+import type { Language } from '@faqdesk/faqs'
+import type { TurnWithFeedback } from '../store/conversations.ts'
+
+/** One turn as `GET /api/v1/conversations/{id}` tells it. */
+export type RenderedTurn = { turnId: string; text: string; at: string; reply: Reply; helpful?: boolean }
+
+/**
+ * The turns of a conversation as they are to be read in `lang`: the same entries, from what is
+ * published now. The conversation is taken again in that language; where that comes to the same
+ * outcome and entries, the whole reply is in the language, its choices and plain text too. Where it
+ * doesn't (the text is masked, or the content changed since), the answers are rendered by their ids and
+ * the rest stays as it was said. Without `lang`, everything is as it was said. Turns whose text is gone
+ * are left out.
+ */
+export function renderTurns(
+  publication: Publication,
+  conversationId: string,
+  turns: readonly TurnWithFeedback[],
+  lang?: Language,
+): RenderedTurn[] {
+  let state: ConversationState | undefined
+  const rendered: RenderedTurn[] = []
+  for (const { turn, helpful } of turns) {
+    const { id: turnId, text, reply: said, createdAt } = turn
+    if (text === null || said === null) continue
+    let reply: Reply = { ...said, conversationId }
+    if (lang) {
+      const again = takeTurn(publication, state, { text, lang, now: createdAt })
+      state = again.state
+      const isSame =
+        again.reply.outcome === said.outcome && again.reply.lang === lang && idsOf(again.reply) === idsOf(said)
+      reply = isSame ? { ...again.reply, conversationId, turnId } : renderById(publication, reply, lang, createdAt)
+    }
+    rendered.push({ turnId, text, at: createdAt.toISOString(), reply, ...(helpful === null ? {} : { helpful }) })
+  }
+  return rendered
+}
+
+const idsOf = ({ answers = [] }: Pick<Reply, 'answers'>) => answers.map(({ faqId }) => faqId).join(' ')
+
+function renderById(publication: Publication, reply: Reply, lang: Language, now: Date): Reply {
+  if (!reply.answers || reply.lang === lang) return reply
+  const answers = reply.answers.map(
+    (answer) => renderAnswer(publication, answer.faqId, lang, { confidence: answer.confidence, now }) ?? answer,
+  )
+  if (answers.some((answer) => answer.lang !== lang)) return { ...reply, answers }
+  const choices = reply.choices?.map((choice) => {
+    const at = reply.answers!.findIndex(({ question }) => question === choice.label)
+    const question = answers[at]?.question
+    return question ? { label: question, value: question } : choice
+  })
+  const text = answers.map(({ question, short }) => `${question}\n${short}`).join('\n\n')
+  return { ...reply, lang, text, answers, ...(choices ? { choices } : {}) }
+}

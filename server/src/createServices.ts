@@ -1,0 +1,45 @@
+import type { Logger } from 'pino'
+import { connect } from './database/connect.ts'
+import { migrate } from './database/migrate.ts'
+import { createMetrics } from './observe/createMetrics.ts'
+import { describeError } from './observe/describeError.ts'
+import { createLivePublications } from './publication/createLivePublications.ts'
+import type { Services } from './Services.ts'
+import type { Settings } from './settings.ts'
+import { startFolderSync } from './sync/startFolderSync.ts'
+
+export type ServicesOptions = {
+  settings: Settings
+  log: Logger
+  databaseUrl: string
+  /** Also measure the process itself (memory, event loop). Default: no. */
+  processMetrics?: boolean
+}
+
+/** Connects, migrates, loads what is published and, on the node that does so, takes in the folders. */
+export async function createServices(options: ServicesOptions): Promise<Services & { close(): Promise<void> }> {
+  const { settings, log, databaseUrl } = options
+  const db = connect(databaseUrl, {
+    onError: (error) => log.warn({ error: describeError(error) }, 'an idle connection to the database broke'),
+  })
+  const closers: (() => Promise<void>)[] = [() => db.$client.end()]
+  const close = async () => {
+    for (const end of closers.splice(0).reverse()) await end()
+  }
+  try {
+    await migrate(db)
+    const metrics = createMetrics({ process: options.processMetrics })
+    const publications = await createLivePublications({ db, databaseUrl, log, metrics })
+    closers.push(() => publications.close())
+    const services: Services = { settings, log, db, publications, metrics }
+    if (settings.sync) {
+      const sync = await startFolderSync(services)
+      closers.push(() => sync.close())
+      services.sync = sync
+    }
+    return { ...services, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

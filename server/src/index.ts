@@ -1,0 +1,6 @@
+export { type App, createApp } from './createApp.ts'
+export { createServices, type ServicesOptions } from './createServices.ts'
+export { createLog } from './observe/createLog.ts'
+export type { Services } from './Services.ts'
+export { readSettings, type Settings } from './settings.ts'
+export { type RunningServer, type StartOptions, startServer } from './startServer.ts'
