@@ -7,13 +7,11 @@ const marked = new Marked({ gfm: true })
  * «•», numbers kept, a link as its title and address, a table row by row.
  */
 export function markdownToText(markdown: string): string {
-  return blocksToText(marked.lexer(markdown))
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+  return blocksToText(marked.lexer(markdown), '\n\n').trim()
 }
 
-function blocksToText(tokens: Token[]): string {
-  return tokens.map(blockToText).filter(Boolean).join('\n')
+function blocksToText(tokens: Token[], between = '\n'): string {
+  return tokens.map(blockToText).filter(Boolean).join(between)
 }
 
 function blockToText(token: Token): string {

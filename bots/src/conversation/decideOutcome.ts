@@ -7,6 +7,9 @@ export type Decision =
   | { outcome: 'choices'; among: Ranked[] }
   | { outcome: 'noanswer'; reason: 'low' | 'nothing' }
 
+/** 0.6 − 0.5 is a little less than 0.1 in floating point. */
+const rounding = 1e-9
+
 /** Ask-backs in a row after which the bot stops asking. */
 export const mostAsks = 2
 
@@ -20,7 +23,7 @@ export const mostAsks = 2
 export function decideOutcome(ranking: readonly Ranked[], policy: Policy, asks: number): Decision {
   const [best, next] = ranking
   if (!best) return { outcome: 'noanswer', reason: 'nothing' }
-  if (best.confidence >= policy.answerAt && best.confidence - (next?.confidence ?? 0) >= policy.gap)
+  if (best.confidence >= policy.answerAt && best.confidence - (next?.confidence ?? 0) >= policy.gap - rounding)
     return { outcome: 'answer', best }
   if (best.confidence < policy.offerAt)
     return { outcome: 'noanswer', reason: best.confidence < policy.offerAt / 2 ? 'nothing' : 'low' }

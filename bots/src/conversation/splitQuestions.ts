@@ -1,6 +1,6 @@
 /** Marks of a question in Chinese, spoken and written, and in English. */
 const asks =
-  /[?？]|[嗎吗咩點点幾几邊边哪乜誰谁]|怎|如何|是否|可否|能否|什麼|甚麼|什么|多少|係咪|使唔使|駛唔駛|要唔要|得唔得|可唔可以|有冇|\b(?:what|how|where|when|which|who|why|can|could|do|does|is|are|should|will)\b/iu
+  /[?？]|[嗎吗咩點点幾几邊边哪乜誰谁]|怎|如何|是否|可否|能否|什麼|甚麼|什么|多少|係咪|使唔使|駛唔駛|要唔要|得唔得|可唔可以|有冇|^(?:and\s+)?(?:what|how|where|when|which|who|why|can|could|do|does|is|are|should|will)\b/iu
 
 /**
  * The two questions of a message that holds exactly two sentences that ask. A story with one question

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Entry, entry, type Faq, readContent } from '@faqdesk/faqs'
+import { compilePublication } from '../publication/compilePublication.ts'
+import type { Publication } from '../publication/Publication.ts'
+import { readSnapshot } from '../publication/readSnapshot.ts'
+import type { Snapshot } from '../publication/Snapshot.ts'
+
+/** The real folders, for tests. */
+export const root = fileURLToPath(new URL('../../..', import.meta.url))
+export const folders = { faqs: join(root, 'faqs'), bots: join(root, 'bots'), root }
+
+/** Genie with its real frame and the entries of a test only. */
+export function smallSnapshot(entries: Faq[], changes: Partial<Snapshot> = {}): Snapshot {
+  const { snapshot } = readSnapshot(folders, 'genie')
+  if (!snapshot) throw new Error('bots/genie/bot.yaml or a file of bots/shared can not be read')
+  const { content } = readContent(join(root, 'no-such-folder'))
+  return { ...snapshot, content: { ...content, entries }, lexicon: {}, ...changes }
+}
+
+export function smallPublication(entries: Faq[], changes: Partial<Snapshot> = {}): Publication {
+  return compilePublication(smallSnapshot(entries, changes))
+}
+
+/** An entry that is complete, with what a test changes of it. */
+export function makeFaq(id: string, changes: Partial<Entry> = {}): Faq {
+  const made = entry.parse({
+    id,
+    question: { en: `What is ${id}?`, 'zh-Hant': `${id}是什麼？` },
+    short: { en: `This is ${id}.`, 'zh-Hant': `這是${id}。` },
+    sources: [{ url: 'https://www.example.gov.hk/', seen: 'for a test', confidence: 'high' }],
+    confidence: 'high',
+    reviewedOn: '2026-11-01',
+    reviewBy: '2027-11-01',
+    ...changes,
+  })
+  return { ...made, category: 'test', file: 'faqs/genie/test.yaml' }
+}
