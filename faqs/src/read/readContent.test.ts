@@ -188,7 +188,7 @@ describe('reading the folder of a bot', () => {
       }),
       { numRuns: 200 },
     )
-  })
+  }, 60_000)
 
   test('a folder that is not there is a bot without content', () => {
     expect(readContent('/nowhere/at/all')).toMatchObject({ problems: [], content: { entries: [] } })

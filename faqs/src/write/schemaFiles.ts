@@ -9,7 +9,10 @@ export const schemaFiles: Record<string, { schema: z.ZodType; title: string }> =
     schema: phrasingsFile,
     title: 'Training phrasings by entry (faqs/<bot>/phrasings/*.yaml)',
   },
-  'none.schema.json': { schema: noneFile, title: 'Messages that nothing answers (faqs/<bot>/phrasings/none.yaml)' },
+  'phrasings-none.schema.json': {
+    schema: noneFile,
+    title: 'Messages that nothing answers (faqs/<bot>/phrasings/none.yaml)',
+  },
   'golden.schema.json': { schema: goldenFile, title: 'Golden questions (faqs/<bot>/golden/*.yaml)' },
   'lexicon.schema.json': { schema: lexiconFile, title: 'Concepts and their words (faqs/lexicon/*.yaml)' },
   'values.schema.json': { schema: sharedValues, title: 'Shared values (bots/shared/values.yaml)' },

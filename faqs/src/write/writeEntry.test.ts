@@ -194,7 +194,7 @@ describe('writing an entry into a file', () => {
       }),
       { numRuns: 150 },
     )
-  })
+  }, 60_000)
 
   test('brings a file back to its bytes when an added field is removed again', () => {
     const entry = { ...fee(), tags: ['dog', 'fee'], validTo: '2030-01-01' }

@@ -132,7 +132,7 @@ check-answers:
   en: [how do I know that my yaml is right, validate the content]
   mixed: [點樣 check 啲答案]
 `,
-    'phrasings/none.yaml': `# yaml-language-server: $schema=../../schema/none.schema.json
+    'phrasings/none.yaml': `# yaml-language-server: $schema=../../schema/phrasings-none.schema.json
 # Messages that people send and that nothing here answers; they teach the bot to say so.
 yue: [聽日會唔會落雨, 今晚食咩好]
 zh-Hant: [附近有甚麼餐廳推介]

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
@@ -39,6 +39,24 @@ test('an error is printed with its place and makes the command fail, for the bot
 test('a warning is printed and does not make the command fail', () => {
   expect(lintBots(folders, ['cats'], { ...options, today: '2028-01-01' })).toBe(0)
   expect(said.filter((line) => line.startsWith('warning: '))).toHaveLength(2)
+})
+
+test('a mistake in bot.yaml is an error', () => {
+  change(join(folders.botsDir, 'cats/bot.yaml'), 'answerAt: 0.6', 'answerAt: often')
+  expect(lintBots(folders, [], options)).toBe(1)
+  expect(said).toContainEqual(expect.stringMatching(/^bots\/cats\/bot\.yaml:\d+ policy\.answerAt: should be a number/))
+})
+
+test('a mistake in what all bots share is told once', () => {
+  writeFileSync(join(folders.botsDir, 'shared/values.yaml'), 'hotline: 1823\n')
+  expect(lintBots(folders, [], options)).toBe(1)
+  expect(said.filter((line) => line.startsWith('bots/shared/values.yaml:1'))).toHaveLength(1)
+})
+
+test('content is checked before its bot is there', () => {
+  rmSync(join(folders.botsDir, 'cats'), { recursive: true })
+  expect(lintBots(folders, ['cats'], options)).toBe(0)
+  expect(said.at(-1)).toMatch(/^cats: 2 entries/)
 })
 
 test('a bot that is not there is an error that says where it was looked for', () => {

@@ -1,9 +1,23 @@
 import { join } from 'node:path'
-import { schemaFiles, writeJsonSchema } from '@faqdesk/faqs'
+import { bot, conversationFile, phrases, smallTalk } from '@faqdesk/bots'
+import { type SchemaFile, schemaFiles, writeJsonSchema } from '@faqdesk/faqs'
+import type { z } from 'zod'
 
-/** Writes the JSON Schemas of the content files to `<faqs>/schema/`. */
+/** The JSON Schemas of all that people write, of `faqs/` and `bots/`, by file name. */
+export const allSchemaFiles: Record<string, SchemaFile & { schema: z.ZodType }> = {
+  ...schemaFiles,
+  'bot.schema.json': { schema: bot, title: 'Who a bot is (bots/<bot>/bot.yaml)' },
+  'conversations.schema.json': {
+    schema: conversationFile,
+    title: 'Conversation tests (bots/<bot>/conversations/*.yaml)',
+  },
+  'phrases.schema.json': { schema: phrases, title: 'What every bot says (bots/shared/phrases.yaml)' },
+  'small-talk.schema.json': { schema: smallTalk, title: 'Small talk and guards (bots/shared/smallTalk.yaml)' },
+}
+
+/** Writes the JSON Schemas to `<faqs>/schema/`, where editors and the first line of each YAML file find them. */
 export function writeSchemas(faqsDir: string, { say }: { say: (line: string) => void }): void {
-  for (const [name, { schema, title }] of Object.entries(schemaFiles)) {
+  for (const [name, { schema, title }] of Object.entries(allSchemaFiles)) {
     const path = join(faqsDir, 'schema', name)
     writeJsonSchema(schema, path, { title })
     say(path)

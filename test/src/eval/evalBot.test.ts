@@ -27,7 +27,7 @@ let first: BotEval
 
 beforeAll(() => {
   first = evalBot(readBot(root, 'genie'), questions, { now: new Date('2026-11-25T12:00:00+08:00') })
-})
+}, 60_000)
 
 test('the title of an entry is answered by that entry, and the baselines have the same to find it in', () => {
   const [engine, ...others] = first.rankers
@@ -47,7 +47,7 @@ test('two runs give the same table', () => {
   const second = evalBot(readBot(root, 'genie'), questions, { now: new Date('2026-11-25T12:00:00+08:00') })
   expect(printBot(second)).toBe(printBot(first))
   expect(printSummary([second])).toBe(printSummary([first]))
-})
+}, 60_000)
 
 test('more phrasings hold the fewer ones', () => {
   const pool = Array.from({ length: 30 }, (_, number) => `question ${number}`)

@@ -7,6 +7,8 @@ export type Ranker = {
   calibrated: boolean
   search: (query: string, limit: number) => { id: string; score: number }[]
   close?: () => void
+  /** Bytes that the index keeps outside of JavaScript's memory. */
+  ownBytes?: () => number
 }
 
 export type MakeRanker = (entries: IndexEntry[]) => Ranker

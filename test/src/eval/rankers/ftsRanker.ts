@@ -20,5 +20,8 @@ export const ftsRanker: MakeRanker = (entries) => {
       return select.all(match, limit).map((row) => ({ id: String(row.id), score: -Number(row.rank) }))
     },
     close: () => database.close(),
+    ownBytes: () =>
+      Number(database.prepare('PRAGMA page_count').get()!.page_count) *
+      Number(database.prepare('PRAGMA page_size').get()!.page_size),
   }
 }
