@@ -18,7 +18,11 @@ export async function readSyncBases(db: Database, bot: string): Promise<Map<stri
 }
 
 /** Remembers what file and store agree on now. */
-export async function saveSyncBases(db: Database, bot: string, hashes: ReadonlyMap<string, string>): Promise<void> {
+export async function saveSyncBases(
+  db: Pick<Database, 'insert'>,
+  bot: string,
+  hashes: ReadonlyMap<string, string>,
+): Promise<void> {
   if (hashes.size === 0) return
   await db
     .insert(syncItems)
