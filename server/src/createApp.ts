@@ -11,6 +11,7 @@ import { handleError } from './api/handleError.ts'
 import { operationRoutes } from './api/operationRoutes.ts'
 import { HttpProblem, respondProblem } from './api/problem.ts'
 import { logRequests } from './observe/logRequests.ts'
+import { pages } from './pages/pages.ts'
 import type { Services } from './Services.ts'
 import { clientRoutes } from './static/clientRoutes.ts'
 
@@ -43,6 +44,7 @@ export function createApp(services: Services) {
     .route('/', operationRoutes(services))
     .route('/admin/api', adminRoutes(services))
     .route('/', clientRoutes())
+    .route('/', pages(services))
 
   const methodsOf = methodFinder(app)
   app.notFound((c) => {

@@ -117,16 +117,20 @@ function forgetOld({ db, publications, log }: Services): void {
 }
 
 if (import.meta.main) {
-  let settings: Settings
+  let running: RunningServer | undefined
+  let isAskedToStop = false
+  // A second signal must not tear down what the first one is closing, nor one during the start what is
+  // half open.
+  const stop = async () => {
+    isAskedToStop = true
+    if (!running) return
+    await running.stop()
+    process.exit(process.exitCode ?? 0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   try {
-    settings = readSettings()
-    const running = await startServer(settings)
-    const stop = async () => {
-      // A second signal must not tear down what the first one is closing.
-      await running.stop()
-      process.exit(process.exitCode ?? 0)
-    }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+    running = await startServer(readSettings())
+    if (isAskedToStop) await stop()
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)

@@ -3,6 +3,7 @@ import type { Entry } from '@faqdesk/faqs'
 import {
   bigserial,
   boolean,
+  customType,
   index,
   integer,
   json,
@@ -18,6 +19,7 @@ import {
 
 export * from './accountsSchema.ts'
 
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
 /**
@@ -46,6 +48,19 @@ export const publications = pgTable(
     index('publications_content').on(table.bot, table.content),
   ],
 )
+
+/**
+ * The index of each bot's newest publication, so that a start, or another node, need not build it. Only
+ * a copy: it can be made again from the snapshot.
+ */
+export const indexes = pgTable('indexes', {
+  bot: text('bot').primaryKey(),
+  content: text('content').notNull(),
+  /** Names the code that built it; another code builds anew. */
+  builtBy: text('built_by').notNull(),
+  /** JSON, deflated. */
+  data: bytea('data').notNull(),
+})
 
 /** An editor's work before it is published, one draft for each entry; it may be incomplete. */
 export const drafts = pgTable(

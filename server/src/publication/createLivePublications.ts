@@ -3,8 +3,15 @@ import type { Logger } from 'pino'
 import type { Database } from '../database/connect.ts'
 import type { Metrics } from '../observe/createMetrics.ts'
 import { describeError } from '../observe/describeError.ts'
-import { listNewestPublications, readPublications, storePublication } from '../store/publications.ts'
+import { readIndex, saveIndex } from '../store/indexes.ts'
+import {
+  listNewestPublications,
+  readPublications,
+  type StoredPublication,
+  storePublication,
+} from '../store/publications.ts'
 import { createIndexBuilder, type IndexBuilder } from './IndexBuilder.ts'
+import { indexBuilderId } from './indexBuilderId.ts'
 import type { BotState, Live, LivePublications } from './LivePublications.ts'
 import { listChangedEntries } from './listChangedEntries.ts'
 import { listenForPublications } from './listenForPublications.ts'
@@ -20,6 +27,8 @@ export type LivePublicationsOptions = {
   builder?: IndexBuilder
 }
 
+const compile = (snapshot: Snapshot, index: string) => compilePublication(snapshot, { index: JSON.parse(index) })
+
 /** How far back to look for a version that can be built, when a bot starts with one that can't. */
 const olderVersions = 5
 
@@ -33,7 +42,19 @@ export async function createLivePublications(options: LivePublicationsOptions): 
   const states = new Map<string, BotState>()
   const listeners = new Set<(bot: string) => void>()
   const queues = new Map<string, Promise<unknown>>()
+  const running = new Set<Promise<unknown>>()
+  const builtBy = indexBuilderId()
   let closed = false
+
+  const background = (work: Promise<unknown>) => {
+    const done = work
+      .catch((error) => {
+        if (!closed)
+          log.warn({ error: describeError(error) }, 'the store could not be asked for publications, or not keep one')
+      })
+      .finally(() => running.delete(done))
+    running.add(done)
+  }
 
   /** One change of a bot at a time; different bots don't wait for each other. */
   const inTurn = <T>(bot: string, act: () => Promise<T>): Promise<T> => {
@@ -48,9 +69,22 @@ export async function createLivePublications(options: LivePublicationsOptions): 
   const build = async (snapshot: Snapshot) => {
     const stop = metrics.buildSeconds.startTimer({ bot: snapshot.bot })
     const index = await builder.build(snapshot)
-    const publication = compilePublication(snapshot, { index: index as never })
+    const publication = compile(snapshot, index)
     stop()
+    // Nobody waits for the copy; without it the next start only takes longer.
+    background(saveIndex(db, { bot: snapshot.bot, content: publication.version.content, builtBy, index }))
     return publication
+  }
+
+  /** From the stored index, if this very code built it; anew otherwise. */
+  const load = async ({ bot, content, snapshot }: StoredPublication) => {
+    try {
+      const index = await readIndex(db, { bot, content, builtBy })
+      if (index) return compile(snapshot, index)
+    } catch (error) {
+      log.warn({ bot, error: describeError(error) }, 'a stored index is of no use; building it anew')
+    }
+    return build(snapshot)
   }
 
   const swap = (bot: string, next: Live) => {
@@ -84,7 +118,7 @@ export async function createLivePublications(options: LivePublicationsOptions): 
         const [stored] = await readPublications(db, bot, { before })
         if (!stored || stored.sequence <= (live.get(bot)?.sequence ?? 0)) return
         try {
-          const publication = await build(stored.snapshot)
+          const publication = await load(stored)
           const problem = states.get(bot)?.problem
           swap(bot, { publication, sequence: stored.sequence, publishedAt: stored.publishedAt })
           if (attempt > 0) states.set(bot, { ...states.get(bot), bot, problem })
@@ -107,11 +141,6 @@ export async function createLivePublications(options: LivePublicationsOptions): 
   }
 
   await refreshAll()
-  const background = (work: Promise<unknown>) => {
-    work.catch((error) => {
-      if (!closed) log.warn({ error: describeError(error) }, 'could not ask the store for new publications')
-    })
-  }
   const ear = listenForPublications({
     databaseUrl,
     log,
@@ -151,7 +180,7 @@ export async function createLivePublications(options: LivePublicationsOptions): 
       clearInterval(poll)
       await ear.close()
       await builder.close()
-      await Promise.allSettled(queues.values())
+      await Promise.allSettled([...queues.values(), ...running])
     },
   }
 }
