@@ -15,6 +15,7 @@ export function chatPage(lang: Language, publication: Publication, now: Date) {
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
     <meta name="color-scheme" content="light dark">
     <title>${w.chatWith(profile.name)} · ${w.demonstration}</title>
+    <link rel="icon" type="image/svg+xml" href="/pages/icon.svg">
     <link rel="stylesheet" href="/pages/pages.css">
     <link rel="stylesheet" href="/pages/theme/${profile.id}.css">
   </head>

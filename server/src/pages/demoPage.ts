@@ -1,6 +1,7 @@
 import { type Answer, hongKongDay, type Publication, profileOf, renderAnswer, validOn } from '@faqdesk/bots'
 import { type Language, translate } from '@faqdesk/faqs'
 import { html } from 'hono/html'
+import { formatDay } from './formatDay.ts'
 import { langAttribute, layout } from './layout.ts'
 import { pageWords } from './pageWords.ts'
 
@@ -46,7 +47,7 @@ export function demoPage(lang: Language, publication: Publication, now: Date) {
     path: `/demo/${profile.id}/`,
     sheets: [`/pages/theme/${profile.id}.css`],
     className: 'demo',
-    owner: html`<span class="mark" aria-hidden="true">${profile.theme.avatar}</span><span><strong>${w.service(profile.department)}</strong></span>`,
+    owner: html`<span class="mark" aria-hidden="true">${profile.theme.avatar}</span><span><strong>${profile.department}</strong><small>${w.service}</small></span>`,
     body: html`
       <section class="hero">
         <h1>${firstUpper(translate(config.service, lang))}</h1>
@@ -110,7 +111,7 @@ function question(lang: Language, answer: Answer, open: boolean) {
           ${[
             answer.department,
             answer.source && html`${w.source}: ${away(lang, answer.source, hostOf(answer.source))}`,
-            answer.reviewedOn && w.reviewed(answer.reviewedOn),
+            answer.reviewedOn && w.reviewed(formatDay(answer.reviewedOn, answer.lang)),
           ]
             .filter(Boolean)
             .map((part) => html`<span>${part}</span>`)}

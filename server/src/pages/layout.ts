@@ -35,6 +35,7 @@ export function layout(page: Page) {
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
     <meta name="color-scheme" content="light dark">
     <title>${page.title}</title>
+    <link rel="icon" type="image/svg+xml" href="/pages/icon.svg">
     <link rel="stylesheet" href="/pages/pages.css">
     ${(page.sheets ?? []).map((sheet) => html`<link rel="stylesheet" href="${sheet}">`)}
   </head>

@@ -41,10 +41,9 @@ export function pages({ publications }: Pick<Services, 'publications'>) {
       const frame = publication.snapshot.config.allowedOrigins?.join(' ') ?? '*'
       return page(c, chatPage(pageLanguage(c), publication, new Date()), { frame })
     })
-    .get('/pages/pages.css', async (c) => {
-      const file = join(import.meta.dirname, 'pages.css')
-      return (await tryServeFile(c, file, { cacheControl: 'no-cache' })) ?? c.notFound()
-    })
+    .get('/pages/pages.css', (c) => file(c, 'pages.css'))
+    .get('/pages/icon.svg', (c) => file(c, 'icon.svg'))
+    .get('/favicon.ico', (c) => c.redirect('/pages/icon.svg', 301))
     .get('/pages/themes.css', (c) => {
       const sheets = publications.list().map(({ snapshot }) => themeSheet(snapshot.config.theme, `.of-${snapshot.bot}`))
       return sheet(c, sheets.join(''))
@@ -54,6 +53,10 @@ export function pages({ publications }: Pick<Services, 'publications'>) {
       const publication = bot ? publications.get(bot) : undefined
       return publication ? sheet(c, themeSheet(publication.snapshot.config.theme)) : c.notFound()
     })
+}
+
+async function file(c: Context, name: string) {
+  return (await tryServeFile(c, join(import.meta.dirname, name))) ?? c.notFound()
 }
 
 function sheet(c: Context, css: string) {

@@ -32,14 +32,14 @@ export function Announcer({ state, greet }: { state: Conversation; greet: boolea
     setSpoken({ text: profile.greeting, lang: langAttribute(profile.lang) })
   }, [greet, profile])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of language says nothing again
   useEffect(() => {
     if (restarted) setSpoken({ text: messages[lang].restarted, lang: langAttribute(lang) })
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a change of language says nothing again
   }, [restarted])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of language says nothing again
   useEffect(() => {
     if (connection === 'unreachable') setSpoken({ text: messages[lang].unreachable, lang: langAttribute(lang) })
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a change of language says nothing again
   }, [connection])
 
   useEffect(() => {

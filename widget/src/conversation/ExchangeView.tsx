@@ -51,6 +51,7 @@ function ReplyView({ exchange, lang, profile, chat, newest }: Props) {
   if (!reply) return null
   const m = messages[reply.lang]
   const ask = (text: string) => void chat.send(text)
+  const words = replyWords(reply)
   const answers = reply.outcome === 'answer' ? (reply.answers ?? []) : []
   return (
     <div className="reply" part="reply" lang={langAttribute(reply.lang)} data-outcome={reply.outcome}>
@@ -63,12 +64,13 @@ function ReplyView({ exchange, lang, profile, chat, newest }: Props) {
       ))}
       {answers.length === 0 && (
         <div className="bubble">
-          <Markdown text={replyWords(reply)} m={m} />
+          <Markdown text={words.opening} m={m} />
         </div>
       )}
       {reply.flow && <p className="detail">{m.steps(reply.flow.step, reply.flow.of)}</p>}
       {reply.choices && reply.choices.length > 0 && (
         <div className="choices" part="choices" role="group" aria-label={m.choose}>
+          {words.beforeChoices && <p className="choices-title">{words.beforeChoices}</p>}
           {reply.choices.map((choice, index) => (
             <button
               key={choice.value}
@@ -86,6 +88,7 @@ function ReplyView({ exchange, lang, profile, chat, newest }: Props) {
           ))}
         </div>
       )}
+      {words.beforeHandoff && <p className="choices-title">{words.beforeHandoff}</p>}
       {reply.handoff && reply.handoff.length > 0 && <Contacts channels={reply.handoff} m={m} />}
       {answers.length === 0 && reply.notices && (
         <p className="small-print">

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a row of buttons is no fieldset of a form
 import { useId } from 'react'
 import type { FeedbackReason } from '../api/createApi.ts'
 import type { Verdict } from '../conversation/Conversation.ts'
