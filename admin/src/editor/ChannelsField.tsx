@@ -14,7 +14,7 @@ export function ChannelsField() {
   const messages = useMessages()
   const { field } = messages
   return (
-    <GroupList<Partial<Channel>> path={['channels']} itemLabel={field.channels} begin={{ kind: 'online' }}>
+    <GroupList<Partial<Channel>> path={['channels']} itemLabel={messages.itemName.channels} begin={{ kind: 'online' }}>
       {(path, what) => {
         const plain = (name: 'url' | 'phone' | 'email', type: 'url' | 'tel' | 'email') => ({
           path: [...path, name],
@@ -37,13 +37,15 @@ export function ChannelsField() {
         })
         return (
           <>
-            <ChoiceField
-              path={[...path, 'kind']}
-              label={field['channels.kind']}
-              name={`${what}: ${field['channels.kind']}`}
-              options={channelKinds}
-              names={messages.kindName}
-            />
+            <div className="field-line">
+              <ChoiceField
+                path={[...path, 'kind']}
+                label={field['channels.kind']}
+                name={`${what}: ${field['channels.kind']}`}
+                options={channelKinds}
+                names={messages.kindName}
+              />
+            </div>
             <OptionalFields
               fields={[
                 pair('label'),

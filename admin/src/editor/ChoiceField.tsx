@@ -22,7 +22,7 @@ export function ChoiceField<T extends string>({ path, label, name, options, name
   const problems = useProblems(path)
   const id = useId()
   return (
-    <div className="plain-field">
+    <div className="plain-field choice">
       <span className="field-label" aria-hidden={!readOnly}>
         {label}
       </span>

@@ -1,8 +1,8 @@
 import type { EntryDetail, Me, Published, Role } from '@faqdesk/server/types'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useBlocker, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { entryPath } from '../api/queries.ts'
+import { entriesQuery, entryPath } from '../api/queries.ts'
 import { request } from '../api/request.ts'
 import { DialogFrame } from '../frame/DialogFrame.tsx'
 import { usePageTitle } from '../frame/usePageTitle.ts'
@@ -58,6 +58,8 @@ export function Editor({ bot, detail, me, role }: Props) {
   )
   const errors = problems.filter(({ severity }) => severity === 'error')
   const question = localise(entry.question, language)
+  const { data: list } = useQuery(entriesQuery(bot))
+  const category = localise(list?.categories.find(({ id }) => id === detail.category)?.title, language)
   usePageTitle(question.text || detail.id)
 
   const hasDraft = !readOnly && (state.version > 0 || draft.dirty)
@@ -119,7 +121,7 @@ export function Editor({ bot, detail, me, role }: Props) {
                 {messages.entriesTitle}
               </Link>
               <span aria-hidden="true"> / </span>
-              <span>{detail.category}</span>
+              <span lang={category.lang}>{category.text || detail.category}</span>
               <span aria-hidden="true"> / </span>
               <code>{detail.id}</code>
             </p>
@@ -201,6 +203,9 @@ export function Editor({ bot, detail, me, role }: Props) {
                 }
               </a>
             ))}
+            <a href="#preview" className="preview-jump">
+              {messages.previewOpen}
+            </a>
           </nav>
           <label className="check-line">
             <input

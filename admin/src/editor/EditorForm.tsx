@@ -179,21 +179,23 @@ export function EditorForm({ bot }: { bot: string }) {
               render: () => (
                 <GroupList<Partial<EntryLink>>
                   path={['links']}
-                  itemLabel={field.links}
+                  itemLabel={messages.itemName.links}
                   begin={{ title: blankPair, url: '' }}
                 >
                   {(path, what) => (
                     <>
                       <TextPair path={[...path, 'title']} label={`${what}: ${field['links.title']}`} />
                       <UrlField path={[...path, 'url']} what={what} />
-                      <ChoiceField
-                        path={[...path, 'fileType']}
-                        label={field['links.fileType']}
-                        name={`${what}: ${field['links.fileType']}`}
-                        options={fileTypes}
-                        names={{ pdf: 'PDF', doc: 'DOC', xls: 'XLS' }}
-                        optional
-                      />
+                      <div className="field-line">
+                        <ChoiceField
+                          path={[...path, 'fileType']}
+                          label={field['links.fileType']}
+                          name={`${what}: ${field['links.fileType']}`}
+                          options={fileTypes}
+                          names={{ pdf: 'PDF', doc: 'DOC', xls: 'XLS' }}
+                          optional
+                        />
+                      </div>
                     </>
                   )}
                 </GroupList>
@@ -253,7 +255,7 @@ export function EditorForm({ bot }: { bot: string }) {
         <FieldRow path={['sources']} label={field.sources}>
           <GroupList<Partial<EntrySource>>
             path={['sources']}
-            itemLabel={field.sources}
+            itemLabel={messages.itemName.sources}
             begin={{ url: '', seen: '', confidence: 'medium' }}
           >
             {(path, what) => (

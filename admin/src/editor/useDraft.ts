@@ -32,9 +32,7 @@ export function useDraft({ bot, category, userId, detail, readOnly }: Options) {
     if (readOnly || phase === 'clash' || !isDirty(latest.current)) return Promise.resolve()
     const sent = pruneEntry(entry)
     dispatch({ type: 'saving' })
-    const body: PutDraft & { category?: string } = category
-      ? { entry: sent, version, category }
-      : { entry: sent, version }
+    const body: PutDraft = category ? { entry: sent, version, category } : { entry: sent, version }
     running.current = request<Draft>('PUT', `${entryPath(bot, id)}/draft`, body)
       .then((draft) => dispatch({ type: 'saved', sent, draft }))
       .catch(async (error: unknown) => {

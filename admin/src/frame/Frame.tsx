@@ -73,10 +73,11 @@ function AccountMenu({ name, email }: { name: string; email: string }) {
   }
   return (
     <MenuTrigger>
-      <Button className="menu-button account-button" aria-label={`${messages.account}: ${name}`}>
+      <Button className="menu-button account-button">
         <span className="initial" aria-hidden="true">
           {[...name][0]?.toUpperCase() ?? '?'}
         </span>
+        <span className="visually-hidden">{messages.account}</span>
         <span className="account-name">{name}</span>
       </Button>
       <Popover className="menu-popover" placement="bottom end">

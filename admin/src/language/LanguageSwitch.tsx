@@ -13,7 +13,7 @@ export function LanguageSwitch() {
           key={each}
           type="button"
           lang={each}
-          aria-label={messagesOf[each].languageName}
+          aria-label={`${shortNames[each]} ${messagesOf[each].languageName}`}
           aria-pressed={each === language}
           title={messagesOf[each].languageName}
           onClick={() => setLanguage(each)}

@@ -165,6 +165,7 @@ export const en = {
     related: 'Related entries',
     tags: 'Tags',
   },
+  itemName: { links: 'Link', channels: 'Channel', sources: 'Source' },
   confidenceName: { high: 'High', medium: 'Medium', low: 'Low' },
   copyName: { original: 'Original', copy: 'Copy', either: 'Either' },
   titleStatusName: { official: 'Official', unofficial: 'Ours, unofficial' },

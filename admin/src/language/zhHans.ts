@@ -167,6 +167,7 @@ export const zhHans: Messages = {
     related: '相关条目',
     tags: '标签',
   },
+  itemName: { links: '链接', channels: '途径', sources: '来源' },
   confidenceName: { high: '高', medium: '中', low: '低' },
   copyName: { original: '原件', copy: '复印件', either: '均可' },
   titleStatusName: { official: '官方名称', unofficial: '自拟，非官方' },

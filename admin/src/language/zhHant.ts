@@ -167,6 +167,7 @@ export const zhHant: Messages = {
     related: '相關條目',
     tags: '標籤',
   },
+  itemName: { links: '連結', channels: '途徑', sources: '來源' },
   confidenceName: { high: '高', medium: '中', low: '低' },
   copyName: { original: '正本', copy: '副本', either: '均可' },
   titleStatusName: { official: '官方名稱', unofficial: '自擬，非官方' },

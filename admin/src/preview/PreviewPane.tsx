@@ -14,7 +14,7 @@ export function PreviewPane({ entry, bot, toSimplified }: Props) {
   const [shown, setShown] = useState<UiLanguage>(language)
   const names = { en: messages.english, 'zh-Hant': messages.traditional, 'zh-Hans': messages.simplified }
   return (
-    <aside className="preview-pane" aria-label={messages.preview}>
+    <aside className="preview-pane" id="preview" aria-label={messages.preview}>
       <Tabs selectedKey={shown} onSelectionChange={(key) => setShown(key as UiLanguage)}>
         <div className="preview-head">
           <h2>{messages.preview}</h2>
