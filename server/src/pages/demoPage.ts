@@ -79,7 +79,7 @@ export function demoPage(lang: Language, publication: Publication, now: Date) {
                 (channel) => html`<li>
                   <span class="label">${channel.label}</span>
                   ${reach(lang, channel)}
-                  ${channel.hours ? html`<span class="hours">${w.hours}: ${channel.hours}</span>` : ''}
+                  ${channel.hours ? html`<span class="hours">${w.hours}${channel.hours}</span>` : ''}
                 </li>`,
               )}
             </ul>
@@ -110,7 +110,7 @@ function question(lang: Language, answer: Answer, open: boolean) {
         <p class="source">
           ${[
             answer.department,
-            answer.source && html`${w.source}: ${away(lang, answer.source, hostOf(answer.source))}`,
+            answer.source && html`${w.source}${away(lang, answer.source, hostOf(answer.source))}`,
             answer.reviewedOn && w.reviewed(formatDay(answer.reviewedOn, answer.lang)),
           ]
             .filter(Boolean)

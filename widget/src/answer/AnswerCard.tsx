@@ -114,7 +114,7 @@ function Provenance({ answer, notices, profile }: Pick<Props, 'answer' | 'notice
         {answer.department && <span>{answer.department}</span>}
         {answer.source && (
           <span>
-            {`${m.source}: `}
+            {m.source}
             <SafeLink href={answer.source} m={m}>
               {hostOf(answer.source)}
             </SafeLink>

@@ -28,7 +28,8 @@ export function Channels({ channels, title, m }: { channels: Channel[]; title: s
             {channel.address && <p className="detail">{channel.address}</p>}
             {channel.hours && (
               <p className="detail">
-                {m.hours}: {channel.hours}
+                {m.hours}
+                {channel.hours}
               </p>
             )}
           </li>

@@ -17,7 +17,8 @@ export function FormCard({ form, m }: { form: NonNullable<Answer['form']>; m: Me
           {form.titleUnofficial && <p className="detail">{m.unofficialTitle}</p>}
           {available.length > 0 && (
             <p className="detail">
-              {m.formLanguages}: {available.join(' · ')}
+              {m.formLanguages}
+              {available.join(' · ')}
             </p>
           )}
         </div>

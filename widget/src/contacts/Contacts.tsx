@@ -20,7 +20,8 @@ export function Contacts({ channels, m }: { channels: HandoffChannel[]; m: Messa
           </SafeLink>
           {channel.hours && (
             <p className="detail">
-              {m.hours}: {channel.hours}
+              {m.hours}
+              {channel.hours}
             </p>
           )}
         </li>

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a row of buttons is no fieldset of a form
 import type { BotProfile, Language } from '@faqdesk/server/types'
 import { memo } from 'react'
 import { AnswerCard } from '../answer/AnswerCard.tsx'

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a row of buttons is no fieldset of a form
 import type { Language } from '@faqdesk/server/types'
 import { type RefObject, useLayoutEffect } from 'react'
 import { Contacts, fallbackContacts } from '../contacts/Contacts.tsx'
