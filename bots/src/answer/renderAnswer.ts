@@ -145,10 +145,12 @@ function renderRelated(publication: Publication, faq: Faq, lang: Language, day: 
   })
 }
 
-/** The source that can be trusted most; of several the one named first. */
+/** The source that can be trusted most; of several an official page, and of these the one named first. */
 function bestSource(faq: Faq): Faq['sources'][number] | undefined {
-  const order = ['high', 'medium', 'low']
-  return [...faq.sources].sort((a, b) => order.indexOf(a.confidence) - order.indexOf(b.confidence))[0]
+  const trust = ['high', 'medium', 'low']
+  const rank = ({ confidence, url }: Faq['sources'][number]) =>
+    2 * trust.indexOf(confidence) + (/^https?:\/\/[^/]*\.(?:gov|tradesinglewindow)\.hk\//.test(url) ? 0 : 1)
+  return [...faq.sources].sort((a, b) => rank(a) - rank(b))[0]
 }
 
 function listOf(publication: Publication, list: NonNullable<Faq['steps']>, lang: Language): string[] {

@@ -49,7 +49,9 @@ export function composeReply(setting: Setting, plan: Plan): TurnReply {
     plan.outcome === 'choices' ? phrase(setting, 'howToPick') : undefined,
     plan.handoff?.intro,
     handoff && handoffToText(handoff, lang),
-    plan.bare ? undefined : joinLines(demonstration, plan.outcome === 'smalltalk' ? undefined : officialPage(setting)),
+    plan.bare
+      ? undefined
+      : joinLines(demonstration, namesOfficialPage.has(plan.outcome) ? officialPage(setting) : undefined),
   ])
   return {
     lang,
@@ -62,6 +64,9 @@ export function composeReply(setting: Setting, plan: Plan): TurnReply {
     version: publication.version,
   }
 }
+
+/** An answer links to the official page by itself; small talk needs no page. */
+const namesOfficialPage: ReadonlySet<Outcome> = new Set(['choices', 'noanswer', 'handoff', 'referral'])
 
 type PhraseName = { [Name in keyof Phrases]: Phrases[Name] extends Localised ? Name : never }[keyof Phrases]
 

@@ -1,4 +1,4 @@
-import type { Content, Departments, LexiconFile, SharedValues } from '@faqdesk/faqs'
+import type { Content, Departments, LexiconFile, Phrasings, SharedValues } from '@faqdesk/faqs'
 import type { Bot } from '../schema/bot.ts'
 import type { Phrases } from '../schema/phrases.ts'
 import type { SmallTalk } from '../schema/smallTalk.ts'
@@ -12,6 +12,13 @@ export type Snapshot = {
   bot: string
   config: Bot
   content: Content
-  shared: { departments: Departments; values: SharedValues; smallTalk: SmallTalk; phrases: Phrases }
+  shared: {
+    departments: Departments
+    values: SharedValues
+    smallTalk: SmallTalk
+    phrases: Phrases
+    /** Messages that no bot answers, besides those of the bot's own content. */
+    none?: Phrasings
+  }
   lexicon: LexiconFile
 }

@@ -42,6 +42,6 @@ export function compilePublication(snapshot: Snapshot, options: CompileOptions =
 
 /** Builds the search index of a snapshot. Pure, and the part that is worth a worker thread. */
 export function indexSnapshot(snapshot: Snapshot): Index {
-  const none = linesOf(snapshot.content.none).map(({ text }) => text)
+  const none = [snapshot.content.none, snapshot.shared.none].flatMap((set) => linesOf(set).map(({ text }) => text))
   return buildIndex(toIndexEntries(snapshot), { none, lexicon: snapshot.lexicon })
 }

@@ -4,6 +4,7 @@ import {
   departments,
   type LexiconFile,
   lexiconFile,
+  noneFile,
   type Problem,
   parseYaml,
   type ReadContent,
@@ -58,6 +59,7 @@ export function readSnapshot(folders: Folders, botId: string): ReadSnapshot {
     values: read(join(folders.bots, 'shared', 'values.yaml'), sharedValues),
     smallTalk: read(join(folders.bots, 'shared', 'smallTalk.yaml'), smallTalk),
     phrases: read(join(folders.bots, 'shared', 'phrases.yaml'), phrases),
+    none: read(join(folders.bots, 'shared', 'none.yaml'), noneFile),
   }
   const lexicon: LexiconFile = {}
   for (const path of listYaml(join(folders.faqs, 'lexicon'))) Object.assign(lexicon, read(path, lexiconFile) ?? {})
@@ -81,13 +83,13 @@ export function readSnapshot(folders: Folders, botId: string): ReadSnapshot {
       severity: 'warning',
     })
 
-  const { departments: d, values, smallTalk: talk, phrases: said } = shared
-  if (!config || !d || !values || !talk || !said) return { problems, read: content }
+  const { departments: d, values, smallTalk: talk, phrases: said, none } = shared
+  if (!config || !d || !values || !talk || !said || !none) return { problems, read: content }
   const snapshot: Snapshot = {
     bot: botId,
     config,
     content: content.content,
-    shared: { departments: d, values, smallTalk: talk, phrases: said },
+    shared: { departments: d, values, smallTalk: talk, phrases: said, none },
     lexicon,
   }
   return { snapshot, problems, read: content }

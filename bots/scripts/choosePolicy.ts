@@ -1,0 +1,164 @@
+/**
+ * Chooses `answerAt`, `gap` and `offerAt` of a bot for a stated rate of wrong answers, instead of by feel.
+ *
+ *   node bots/scripts/choosePolicy.ts <bot> [--wrong 0.05] [--none 0.2] [--folds 3]
+ *                                     [--queries FILE.jsonl] [--write]
+ *
+ * Without `--queries` the training phrasings are held out in turn: an index is built without a third of
+ * them (and of the messages that nothing answers), and asked that third. With it, the labelled questions
+ * of a file are asked. Every combination of thresholds is tried on the same rankings, with the same
+ * `decideOutcome` that answers people. Of those that keep wrong answers, as a share of all questions, at
+ * or under `--wrong`, the one with the best worth is printed, and with `--write` put into bot.yaml.
+ * `--none` is the share of unanswerable questions among all that people ask; cases are weighted to it.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { type Content, linesOf, type Phrasings } from '@faqdesk/faqs'
+import { decideOutcome, type Ranked } from '../src/conversation/decideOutcome.ts'
+import { indexSnapshot, readSnapshot, type Snapshot } from '../src/index.ts'
+import type { Policy } from '../src/schema/bot.ts'
+
+/** One question with its ranking. `right` is empty if nothing answers it; `near` is neither right nor wrong. */
+type Case = { right: string[]; near: string[]; ranking: Ranked[] }
+type Outcome = { answered: number; offered: number; asked: number; refused: number; wrong: number; worth: number }
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    wrong: { type: 'string', default: '0.05' },
+    none: { type: 'string', default: '0.2' },
+    folds: { type: 'string', default: '3' },
+    queries: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
+})
+const [bot] = positionals
+if (!bot) throw new Error('Name a bot: node bots/scripts/choosePolicy.ts genie')
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const { snapshot } = readSnapshot({ faqs: join(root, 'faqs'), bots: join(root, 'bots') }, bot)
+if (!snapshot) throw new Error(`bots/${bot} can not be read: npm run faq -- lint tells why`)
+
+const cases = values.queries ? askQueries(snapshot, values.queries) : askHeldOut(snapshot, Number(values.folds))
+const share = Number(values.none)
+const limit = Number(values.wrong)
+const now = measure(cases, snapshot.config.policy, share)
+const best = choose(cases, snapshot.config.policy, share, limit)
+const answerable = cases.filter(({ right }) => right.length > 0).length
+console.log(`${bot}: ${answerable} answerable and ${cases.length - answerable} unanswerable questions`)
+print('now', snapshot.config.policy, now)
+print('chosen', best.policy, best.outcome)
+if (values.write) writePolicy(join(root, 'bots', bot, 'bot.yaml'), best.policy)
+
+function askHeldOut(full: Snapshot, folds: number): Case[] {
+  const found: Case[] = []
+  for (let fold = 0; fold < folds; fold++) {
+    const { content, held, heldNone } = holdOut(full.content, fold, folds)
+    const index = indexSnapshot({ ...full, content })
+    const ask = (text: string, right: string[]) =>
+      found.push({ right, near: [], ranking: index.search(text, { limit: 5 }).map(toRanked) })
+    for (const { id, text } of held) ask(text, [id])
+    for (const text of heldNone) ask(text, [])
+  }
+  return found
+}
+
+function askQueries(full: Snapshot, file: string): Case[] {
+  const index = indexSnapshot(full)
+  const known = new Set(full.content.entries.map(({ id }) => id))
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => JSON.parse(line) as { q: string; ids: string[]; also?: string[] })
+    .filter(({ ids }) => ids.length === 0 || ids.some((id) => known.has(id)))
+    .map(({ q, ids, also }) => ({ right: ids, near: also ?? [], ranking: index.search(q, { limit: 5 }).map(toRanked) }))
+}
+
+/** The content without every n-th training phrasing, and what was taken out. */
+function holdOut(content: Content, fold: number, folds: number) {
+  const held: { id: string; text: string }[] = []
+  const heldNone: string[] = []
+  let count = 0
+  const split = (set: Phrasings, take: (text: string) => void): Phrasings => {
+    const kept: Phrasings = {}
+    for (const { text, lang } of linesOf(set))
+      if (count++ % folds === fold) take(text)
+      else kept[lang] = [...(kept[lang] ?? []), text]
+    return kept
+  }
+  const phrasings = Object.fromEntries(
+    Object.entries(content.phrasings).map(([id, set]) => [id, split(set, (text) => held.push({ id, text }))]),
+  )
+  const none = split(content.none, (text) => heldNone.push(text))
+  return { content: { ...content, phrasings, none }, held, heldNone }
+}
+
+function choose(all: Case[], policy: Policy, noneShare: number, most: number) {
+  let best: { policy: Policy; outcome: Outcome } | undefined
+  let safest: { policy: Policy; outcome: Outcome } | undefined
+  for (const answerAt of steps(0.3, 0.99, 0.01))
+    for (const gap of [0.05, 0.1, 0.2, 0.3, 0.5])
+      for (const offerAt of [0.05, 0.1, 0.15, 0.2, 0.3, 0.4]) {
+        if (offerAt > answerAt) continue
+        const tried = { ...policy, answerAt, gap, offerAt }
+        const outcome = measure(all, tried, noneShare)
+        if (!safest || outcome.wrong < safest.outcome.wrong) safest = { policy: tried, outcome }
+        if (outcome.wrong <= most && (!best || outcome.worth > best.outcome.worth)) best = { policy: tried, outcome }
+      }
+  const chosen = best ?? safest
+  if (!chosen) throw new Error('No thresholds were tried')
+  if (!best) console.warn(`No thresholds keep wrong answers at ${most}: the safest are taken`)
+  return chosen
+}
+
+/**
+ * Shares of all questions, weighted so that `noneShare` of them are unanswerable. The worth of a reply:
+ * 1 for a right answer or a right refusal, 0.6 for the right entry among the first three choices, less
+ * where something is offered to a question that nothing answers.
+ */
+function measure(all: Case[], policy: Policy, noneShare: number): Outcome {
+  const none = all.filter(({ right }) => right.length === 0).length
+  const sum: Outcome = { answered: 0, offered: 0, asked: 0, refused: 0, wrong: 0, worth: 0 }
+  for (const { right, near, ranking } of all) {
+    const isNone = right.length === 0
+    const weight = isNone ? noneShare / none : (none > 0 ? 1 - noneShare : 1) / (all.length - none)
+    const decision = decideOutcome(ranking, policy, 0)
+    if (decision.outcome === 'answer') {
+      const isRight = right.includes(decision.best.faqId)
+      if (isRight) sum.answered += weight
+      else if (!near.includes(decision.best.faqId)) sum.wrong += weight
+      sum.worth += isRight ? weight : 0
+    } else if (decision.outcome === 'choices') {
+      const isOffered = decision.among.slice(0, 3).some(({ faqId }) => right.includes(faqId))
+      sum.asked += weight
+      if (isOffered) sum.offered += weight
+      sum.worth += isOffered ? 0.6 * weight : isNone ? 0.2 * weight : 0
+    } else {
+      if (isNone) sum.refused += weight
+      sum.worth += isNone ? weight : 0.1 * weight
+    }
+  }
+  return sum
+}
+
+function print(name: string, { answerAt, gap, offerAt }: Policy, outcome: Outcome) {
+  const shares = Object.entries(outcome).map(([key, value]) => `${key} ${(100 * value).toFixed(1)}`)
+  console.log(`  ${name.padEnd(6)} answerAt ${answerAt} gap ${gap} offerAt ${offerAt}  ${shares.join('  ')}`)
+}
+
+/** Only the three figures change; the rest of the file, comments too, stays as it stands. */
+function writePolicy(file: string, policy: Policy) {
+  let text = readFileSync(file, 'utf8')
+  for (const name of ['answerAt', 'gap', 'offerAt'] as const)
+    text = text.replace(new RegExp(`^(  ${name}: ).*$`, 'm'), `$1${policy[name]}`)
+  writeFileSync(file, text)
+}
+
+function toRanked({ id, score, confidence }: { id: string; score: number; confidence: number }): Ranked {
+  return { faqId: id, score, confidence }
+}
+
+function steps(from: number, to: number, by: number): number[] {
+  return Array.from({ length: Math.round((to - from) / by) + 1 }, (_, index) => Number((from + index * by).toFixed(2)))
+}
