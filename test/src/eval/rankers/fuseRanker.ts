@@ -2,7 +2,10 @@ import Fuse from 'fuse.js'
 import { cutTokens } from './cutTokens.ts'
 import { joinQuestions, type MakeRanker } from './Ranker.ts'
 
-/** fuse.js with its token search (fuzzy words, TF-IDF), over the whole length of the text. */
+/**
+ * fuse.js with its token search (TF-IDF), over the whole length of the text. Words must be equal:
+ * with its fuzzy words it finds 7 points less on CLINC150 (threshold 0.3) and takes half as long again.
+ */
 export const fuseRanker: MakeRanker = (entries) => {
   const documents = entries.map((entry) => ({ id: entry.id, text: cutTokens(joinQuestions(entry)).join(' ') }))
   const fuse = new Fuse(documents, {
@@ -11,7 +14,7 @@ export const fuseRanker: MakeRanker = (entries) => {
     tokenize: (text) => text.split(' ').filter((token) => token !== ''),
     ignoreLocation: true,
     includeScore: true,
-    threshold: 0.3,
+    threshold: 0,
   })
   return {
     name: 'fuse.js',
