@@ -2,7 +2,8 @@
  * Writes `src/language/hanByScript.generated.ts`: the characters that only Traditional or only
  * Simplified Chinese writes. Source: OpenCC's character tables (Apache-2.0, package opencc-js). A
  * character that Simplified shares with Traditional (后, 里, 台) tells nothing and is left out: one of
- * level 1 of Big5, the 5,401 characters in common use where Traditional is written.
+ * level 1 of Big5, the 5,401 characters in common use where Traditional is written. 么 and 几 are among
+ * those, but stand in a Traditional sentence so seldom that they tell all the same.
  *
  * Run: `node bots/scripts/buildHanByScript.ts`
  */
@@ -13,7 +14,7 @@ const simplified = readKeys('STCharacters')
 const traditional = readKeys('TSCharacters')
 const common = readBig5Level1()
 
-const onlySimplified = simplified.filter((han) => !common.has(han))
+const onlySimplified = simplified.filter((han) => !common.has(han) || '么几'.includes(han))
 const onlyTraditional = traditional.filter((han) => !onlySimplified.includes(han))
 
 writeFileSync(

@@ -29,9 +29,9 @@ export function finish(turn: TurnContext, status: TurnStatus, plan: Plan, next: 
 }
 
 /** Ends a turn with entries that answer it. */
-export function answerWith(turn: TurnContext, entries: Ranked[], opening?: string): Turn {
+export function answerWith(turn: TurnContext, entries: Ranked[], more: Pick<Plan, 'opening' | 'handoff'> = {}): Turn {
   const lastFaqId = entries.at(-1)?.faqId
-  return finish(turn, 'answered', { outcome: 'answer', entries, opening }, { lastFaqId })
+  return finish(turn, 'answered', { outcome: 'answer', entries, ...more }, { lastFaqId })
 }
 
 /** Whether an entry exists and is served today. */

@@ -1,6 +1,10 @@
-/** Marks of a question in Chinese, spoken and written, and in English. */
-const asks =
+const marks =
   /[?？]|[嗎吗咩點点幾几邊边哪乜誰谁]|怎|如何|是否|可否|能否|什麼|甚麼|什么|多少|係咪|使唔使|駛唔駛|要唔要|得唔得|可唔可以|有冇|^(?:and\s+)?(?:what|how|where|when|which|who|why|can|could|do|does|is|are|should|will)\b/iu
+
+/** Whether a sentence has the marks of a question in Chinese, spoken or written, or in English. */
+export function asksSomething(sentence: string): boolean {
+  return marks.test(sentence)
+}
 
 /**
  * The two questions of a message that holds exactly two sentences that ask. A story with one question
@@ -13,7 +17,7 @@ export function splitQuestions(text: string): [string, string] | undefined {
     )
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length > 2)
-  const questions = sentences.filter((sentence) => asks.test(sentence))
+  const questions = sentences.filter((sentence) => asksSomething(sentence))
   const [first, second] = questions
   return questions.length === 2 && first && second ? [first, second] : undefined
 }

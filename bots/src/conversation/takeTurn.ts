@@ -12,9 +12,9 @@ import { type ConversationState, firstState } from './ConversationState.ts'
 import { type Plan, phrase } from './composeReply.ts'
 import { decideOutcome, mostAsks, type Ranked } from './decideOutcome.ts'
 import { answerCrisis, handOver, refuse, refuseAfterNone, refuseLanguage, stayCalm } from './refuse.ts'
-import { splitQuestions } from './splitQuestions.ts'
+import { asksSomething, splitQuestions } from './splitQuestions.ts'
 import type { Message, Turn } from './Turn.ts'
-import { answerWith, finish, isServed, type TurnContext } from './TurnContext.ts'
+import { answerWith, channelsOf, finish, isServed, type TurnContext } from './TurnContext.ts'
 import { askForWords, talk } from './talk.ts'
 
 /**
@@ -50,7 +50,7 @@ export function takeTurn(publication: Publication, state: ConversationState | un
   const intent = matchSmallTalk(words, understanding)
   if (intent) return talk(turn, intent)
   if (pick) return askForWords(turn)
-  if (findPattern(words, person.find, person.unless)) return handOver(turn)
+  if (findPattern(words, person.find, person.unless)) return answerAndHandOver(turn, words) ?? handOver(turn)
 
   return answerQuestion(turn, words)
 }
@@ -66,6 +66,20 @@ function chooseLanguage({ snapshot }: Publication, before: ConversationState, me
   if (languages.includes(lang)) return lang
   const near = lang === 'en' ? undefined : languages.find((other) => other !== 'en')
   return near ?? languages[0] ?? 'en'
+}
+
+/**
+ * «心情好差想搵人傾，打邊個電話»: beside the wish for a person there is a question, and it has a clear
+ * answer: both are given.
+ */
+function answerAndHandOver(turn: TurnContext, words: string[]): Turn | undefined {
+  const { publication } = turn.setting
+  const rest = joinWords(cutPatterns(words, publication.understanding.guards.person.find))
+  if (matchSmallTalk(readWords(rest), publication.understanding) || !asksSomething(rest)) return undefined
+  turn.ranking = search(turn, turn.message.text)
+  const decision = decideOutcome(turn.ranking, publication.snapshot.config.policy, 0)
+  if (decision.outcome !== 'answer') return undefined
+  return answerWith(turn, [decision.best], { handoff: channelsOf(turn.setting, phrase(turn.setting, 'otherWays')) })
 }
 
 /** Rules of the content first, then two questions in one message, then the ranking by the bot's policy. */
@@ -86,7 +100,7 @@ function answerQuestion(turn: TurnContext, words: string[]): Turn {
   }
 
   const both = answerTwo(turn, text)
-  if (both) return answerWith(turn, both, phrase(turn.setting, 'twoQuestions'))
+  if (both) return answerWith(turn, both, { opening: phrase(turn.setting, 'twoQuestions') })
 
   const decision = decideOutcome(turn.ranking, publication.snapshot.config.policy, turn.before.asks)
   if (decision.outcome === 'answer') return answerWith(turn, [decision.best])

@@ -3,7 +3,7 @@ import { fillIn, say } from '../answer/say.ts'
 import type { Intent } from '../understand/compileUnderstanding.ts'
 import type { ConversationState } from './ConversationState.ts'
 import { type Plan, phrase, type Setting } from './composeReply.ts'
-import { handOver } from './refuse.ts'
+import { answerCrisis, handOver } from './refuse.ts'
 import type { Turn } from './Turn.ts'
 import { channelsOf, finish, isServed, offerSuggestions, type TurnContext } from './TurnContext.ts'
 
@@ -11,6 +11,8 @@ import { channelsOf, finish, isServed, offerSuggestions, type TurnContext } from
 export function talk(turn: TurnContext, intent: Intent): Turn {
   const { setting, before } = turn
   switch (intent.action) {
+    case 'crisis':
+      return answerCrisis(turn)
     case 'handoff':
       return handOver(turn)
     case 'repeat':

@@ -15,6 +15,7 @@ const guard = z.strictObject({
 
 /** What a kind of small talk makes the bot do, besides answering. */
 export const smallTalkActions = [
+  'crisis',
   'handoff',
   'repeat',
   'start-over',

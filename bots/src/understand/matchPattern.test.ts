@@ -12,6 +12,7 @@ describe('patterns', () => {
     expect(find('我说我想自杀', ['自殺'])).toBe(true)
     expect(find('This class is long', ['ass'])).toBe(false)
     expect(find('I  WANT, to DIE', ['want to die'])).toBe(true)
+    expect(find('feel好想死呀help', ['想死'])).toBe(true)
     expect(find('I don’t want to live', ["don't want to live"])).toBe(true)
   })
 

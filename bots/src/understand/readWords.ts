@@ -1,6 +1,6 @@
 import { foldText } from '@faqdesk/engine'
 
-const word = /\p{Script=Han}|[\p{L}\p{M}\p{N}]+|\p{Extended_Pictographic}/gu
+const word = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|\p{Extended_Pictographic}/gu
 
 /**
  * The words of a message in the form that patterns are compared in: each Chinese character, each run
