@@ -32,7 +32,9 @@ export function createApp(services: Services) {
   })
 
   app.use('/api/v1/*', crossOrigin(services))
-  app.on('POST', '/api/v1/*', bodyLimit({ maxSize: largestBody, onError: () => refuseLarge() }))
+  const limitBody = bodyLimit({ maxSize: largestBody, onError: () => refuseLarge() })
+  // Reading the body ends Hono's fast path, so only where there is one.
+  app.use('/api/v1/*', (c, next) => (c.req.method === 'POST' ? limitBody(c, next) : next()))
   const api = new OpenAPIHono()
     .route('/api/v1', botRoutes(services))
     .route('/api/v1', askRoutes(services))
