@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { projectRoot, readSettings } from './settings.ts'
+
+test('without any variable, everything is served from the checkout with the embedded database', () => {
+  expect(readSettings({})).toMatchObject({
+    port: 3978,
+    host: undefined,
+    dataDir: join(projectRoot, '.data'),
+    databaseUrl: undefined,
+    faqsDir: join(projectRoot, 'faqs'),
+    botsDir: join(projectRoot, 'bots'),
+    sync: true,
+    trustedHops: 0,
+  })
+})
+
+test('a database elsewhere turns the sync off unless it is asked for', () => {
+  const DATABASE_URL = 'postgres://u:p@db.example/faq'
+  expect(readSettings({ DATABASE_URL }).sync).toBe(false)
+  expect(readSettings({ DATABASE_URL, FAQDESK_SYNC: 'on' }).sync).toBe(true)
+  expect(readSettings({ FAQDESK_SYNC: 'off' }).sync).toBe(false)
+})
+
+test('an empty variable is one that is not set', () =>
+  expect(readSettings({ PORT: '', HOST: '' })).toMatchObject({ port: 3978 }))
+
+test('every wrong variable is named, with what it should be', () => {
+  const read = () =>
+    readSettings({
+      PORT: '70000',
+      FAQDESK_SYNC: 'maybe',
+      DATABASE_URL: 'mysql://x',
+      FAQDESK_ADMIN_EMAIL: 'a@b.hk',
+      FAQDESK_PUBLIC_URL: 'faq',
+    })
+  expect(read).toThrow(/PORT should be from 0 to 65535/)
+  expect(read).toThrow(/FAQDESK_SYNC should be on or off/)
+  expect(read).toThrow(/DATABASE_URL should begin with postgres:\/\//)
+  expect(read).toThrow(/FAQDESK_PUBLIC_URL should be a web address/)
+  expect(() => readSettings({ FAQDESK_ADMIN_EMAIL: 'a@b.hk' })).toThrow(/FAQDESK_ADMIN_PASSWORD are set together/)
+})
