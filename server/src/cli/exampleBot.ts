@@ -42,8 +42,8 @@ policy:
   answerAt: 0.6
   gap: 0.1
   offerAt: 0.2
-  maxChoices: 3
-  keepDays: 30
+  maxChoices: 4
+  keepDays: 90
 # Who can help when the bot can't, best first.
 handoff:
   - kind: phone

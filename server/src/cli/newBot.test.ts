@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { compilePublication, profileOf, readSnapshot, takeTurn } from '@faqdesk/bots'
 import { beforeEach, expect, test } from 'vitest'
 import { lintBots } from './lintBots.ts'
 import { newBot } from './newBot.ts'
@@ -24,6 +25,22 @@ test.each(['lost-property', '1823', 'true', 'a'])('a new bot «%s» has content 
   expect(said).toEqual([
     `${id}: 2 entries, 6 curated and 14 training phrasings, 5 that nothing answers, 3 golden questions; 0 errors, 0 warnings`,
   ])
+})
+
+test('a new bot can be served and answers its example', () => {
+  newBot(folders, 'lost-property', options)
+  const { snapshot, problems } = readSnapshot({ faqs: folders.faqsDir, bots: folders.botsDir }, 'lost-property')
+  expect(problems).toEqual([])
+  const publication = compilePublication(snapshot!)
+  for (const text of ['How do I add an answer to this bot?', '怎樣為這個助理加入答案？']) {
+    const { reply } = takeTurn(publication, undefined, { text, now: new Date('2026-11-25T12:00:00+08:00') })
+    expect(reply).toMatchObject({ outcome: 'answer', answers: [{ faqId: 'add-an-answer' }] })
+  }
+  const profile = profileOf(publication, 'en', new Date('2026-11-25T12:00:00+08:00'))
+  expect(profile).toMatchObject({
+    name: 'Lost property',
+    suggestions: [{ faqId: 'add-an-answer' }, { faqId: 'check-answers' }],
+  })
 })
 
 test('a bot is never written over', () => {

@@ -7,6 +7,7 @@ import { keepPhrasings } from './evalCurve.ts'
 import { evalPublicSet, frameEntries } from './evalPublicSet.ts'
 import { type LabelledQuestion, readQuestions } from './LabelledQuestion.ts'
 import { printBot, printSummary } from './printEval.ts'
+import { toRecord } from './toRecord.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 const question = (q: string, ids: string[], lang: LabelledQuestion['lang'] = 'en'): LabelledQuestion => ({
@@ -41,6 +42,15 @@ test('a question whose topic is no entry is left out and counted', () => {
   expect(first).toMatchObject({ questions: 3, leftOut: 1 })
   expect(printBot(first)).toContain('1 questions left out, whose topics are no entries yet')
   expect(leaveOutMissing([question('x', ['gone', 'here'])], new Set(['here'])).leftOut).toBe(0)
+})
+
+test('the record of a run tells what became of every question', () => {
+  const { results, rankings } = toRecord(first)
+  expect(Object.keys(rankings)).toEqual(first.rankers.map(({ name }) => name))
+  expect(results.map(({ ids }) => ids)).toEqual([['licence-fee'], ['licence-fee'], []])
+  expect(results[0]).toMatchObject({ outcome: 'answer', ranks: { 'FAQ Desk': 1 } })
+  expect(results[0]!.entries[0]!.faqId).toBe('licence-fee')
+  expect(results[2]!.ranks['FAQ Desk']).toBeNull()
 })
 
 test('two runs give the same table', () => {

@@ -1,12 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { listBots } from '@faqdesk/bots'
+import { listBots, type Snapshot } from '@faqdesk/bots'
 import { type BotEval, evalBot, readBot } from './evalBot.ts'
 import { type CurvePoint, evalCurve } from './evalCurve.ts'
 import { evalPublicSet, type PublicEval, publicSetNames, readPublicSet } from './evalPublicSet.ts'
 import { type LabelledQuestion, readQuestions } from './LabelledQuestion.ts'
 import { printBot, printCurve, printPublic, printSummary } from './printEval.ts'
+import { toRecord } from './toRecord.ts'
 
 const usage = `usage: npm run eval -- [options]
 
@@ -22,13 +23,13 @@ const usage = `usage: npm run eval -- [options]
 const root = resolve(import.meta.dirname, '../../..')
 
 try {
-  process.exitCode = run()
+  run()
 } catch (error) {
   console.error((error as Error).message)
   process.exitCode = 1
 }
 
-function run(): number {
+function run(): void {
   const { values: options } = parseArgs({
     options: {
       bot: { type: 'string', multiple: true },
@@ -44,11 +45,10 @@ function run(): number {
   })
   if (options.help) {
     console.log(usage)
-    return 0
+    return
   }
   const result = options.public ? runPublic(options.k) : runBots(options)
   if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`)
-  return 0
 }
 
 function runPublic(list: string): { public: Omit<PublicEval, 'seconds'>[] } {
@@ -70,7 +70,7 @@ function runPublic(list: string): { public: Omit<PublicEval, 'seconds'>[] } {
 
 type Options = { bot?: string[]; queries?: string; curve: boolean; summary: boolean; day?: string }
 
-function runBots(options: Options): { bots: BotEval[] } | { curve: CurvePoint[] } {
+function runBots(options: Options): { bots: ReturnType<typeof toRecord>[] } | { curve: CurvePoint[] } {
   const known = listBots(join(root, 'bots'))
   for (const bot of options.bot ?? [])
     if (!known.includes(bot)) throw new Error(`--bot ${bot}: is no bot; there are ${known.join(', ')}`)
@@ -80,18 +80,34 @@ function runBots(options: Options): { bots: BotEval[] } | { curve: CurvePoint[] 
   const now = options.day ? new Date(`${options.day}T12:00:00+08:00`) : new Date()
   if (Number.isNaN(now.getTime())) throw new Error(`--day ${options.day}: write it as 2026-11-24`)
   if (options.curve) {
-    const curve = bots.flatMap((bot) => evalCurve(readBot(root, bot), byBot.get(bot)!))
+    const curve = bots.flatMap((bot) => {
+      const snapshot = readOrTell(bot)
+      return snapshot ? evalCurve(snapshot, byBot.get(bot)!) : []
+    })
     console.log(printCurve(curve))
     return { curve }
   }
   const results: BotEval[] = []
   for (const bot of bots) {
-    const result = evalBot(readBot(root, bot), byBot.get(bot)!, { now })
+    const snapshot = readOrTell(bot)
+    if (!snapshot) continue
+    const result = evalBot(snapshot, byBot.get(bot)!, { now })
     results.push(result)
     if (!options.summary) console.log(`${printBot(result)}\n`)
   }
   if (results.length > 1) console.log(printSummary(results))
-  return { bots: results }
+  return { bots: results.map(toRecord) }
+}
+
+/** A bot whose files are broken makes the run fail, after the others were scored. */
+function readOrTell(bot: string): Snapshot | undefined {
+  try {
+    return readBot(root, bot)
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exitCode = 1
+    return undefined
+  }
 }
 
 function groupByBot(file: string | undefined, known: string[]): Map<string, LabelledQuestion[]> {
