@@ -94,7 +94,7 @@ export class SearchIndex implements Index {
 
   #sure(ranking: Ranking): number {
     const { scale, shift } = this.#data.calibration
-    return sigmoid(scale * confidenceOdds(ranking, this.#model) + shift)
+    return sigmoid(scale * confidenceOdds(ranking, this.#data, this.#model) + shift)
   }
 }
 

@@ -23,7 +23,7 @@ export interface IndexData {
   phraseTexts: string[]
   /** By term: the weight of each class (entries, then `none`); empty when there is nothing to learn from. */
   classifier: SparseRows
-  /** How much the classifier is believed: 0 at one phrasing an entry, near 1 at thirty. */
+  /** How much the classifier is believed: 0 at one phrasing an entry, 1 from four on; its own scores grow further with the examples. */
   classifierTrust: number
   calibration: { scale: number; shift: number }
 }

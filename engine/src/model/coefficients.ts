@@ -1,4 +1,5 @@
 import type { Kind } from '../text/cutTerms.ts'
+import { learned } from './learned.generated.ts'
 
 /** What a term of each kind weighs in a witness. */
 export type KindWeights = Record<Kind, number>
@@ -39,9 +40,14 @@ export const confidenceNames = [
   'nearest',
   'coverage',
   'known',
+  'reach',
   'none',
   'nearestNone',
   'named',
+  'exact',
+  'examples',
+  'entries',
+  'refusals',
 ] as const
 export type ConfidenceName = (typeof confidenceNames)[number]
 
@@ -69,14 +75,15 @@ export const coefficients: Coefficients = {
     hanPair: 0.8,
     han: 0.6,
     gram: 0.35,
-    pair: 0.7,
+    pair: 0.5,
     number: 0.5,
     form: 1.5,
     own: 0.6,
     concept: 0.7,
   },
-  functionWord: 0.5,
-  classifier: { epochs: 8, rate: 6, decay: 0.0, limit: 3000 },
-  signals: { bm25: 8, bm25OfBest: 3, nearest: 6, nearestThree: 0, classifier: 0.6, coverage: 2, exact: 3, named: 1 },
-  confidence: { one: -3, belief: 3, bm25: 2, nearest: 3, coverage: 2, known: 2, none: -5, nearestNone: -2, named: 0.5 },
+  functionWord: 0.7,
+  classifier: { epochs: 8, rate: 4, decay: 0.0, limit: 3000 },
+  // Questions to learn from never equal an indexed phrasing and seldom name a form, so these two are set by hand.
+  signals: { ...learned.signals, exact: 4, named: 1 },
+  confidence: { ...learned.confidence, exact: 2.5, named: 0 },
 }

@@ -23,6 +23,8 @@ export interface Candidate {
 export interface Ranking {
   /** Best first. */
   candidates: Candidate[]
+  /** The classifier's highest score of an entry before the softmax: low far from all examples (energy; Liu et al. 2020). */
+  reach: number
   /** What the classifier gives to "nothing answers this". */
   none: number
   /** Cosine of the nearest message that nothing answers. */
@@ -62,6 +64,7 @@ export function rank(query: ReadQuery, data: IndexData, scratch: Scratch, model:
 
   // The classifier: its scores of all classes, then the log of their softmax.
   const classes = data.classifierTrust > 0 ? entries + 1 : 0
+  let reach = 0
   if (classes > 0) {
     classScores.fill(0)
     for (const [term, value] of query.vector) {
@@ -70,12 +73,13 @@ export function rank(query: ReadQuery, data: IndexData, scratch: Scratch, model:
       for (let k = from; k < to; k++) classScores[data.classifier.columns[k]!]! += value * data.classifier.values[k]!
     }
     if (without >= 0) classScores[without] = -1e9
+    for (let entry = 0; entry < entries; entry++) reach = Math.max(reach, classScores[entry]!)
     if (data.phraseStarts[entries] === data.phraseStarts[entries + 1]) classScores[entries] = -1e9
     softmax(classScores)
   }
 
   const chosen = chooseCandidates(scores, touched, touchedCount, without)
-  if (classes > 0)
+  if (classes > 0 && query.terms.length > 0)
     for (const entry of bestClasses(classScores, entries, 12))
       if (entry !== without && !chosen.includes(entry)) chosen.push(entry)
   const exact = scratch.aliasEntries.get(query.folded) ?? []
@@ -122,9 +126,10 @@ export function rank(query: ReadQuery, data: IndexData, scratch: Scratch, model:
   for (const candidate of candidates) sum += candidate.belief = Math.exp(candidate.total - candidates[0]!.total)
   for (const candidate of candidates) candidate.belief /= sum
   let known = 0
-  for (const { weight } of query.informative) known += weight
+  for (const { term, weight } of query.informative) if (isKnown(data, term, without)) known += weight
   return {
     candidates,
+    reach,
     none: classes > 0 ? classScores[entries]! : 0,
     nearestNone,
     known: query.informativeWeight > 0 ? known / query.informativeWeight : 0,
@@ -195,6 +200,13 @@ export function cosine({ phrases }: IndexData, weightOf: Float32Array, phrase: n
   const to = phrases.starts[phrase + 1]!
   for (let k = phrases.starts[phrase]!; k < to; k++) sum += weightOf[phrases.columns[k]!]! * phrases.values[k]!
   return sum
+}
+
+/** Whether an entry other than `without` has the term. */
+function isKnown({ postings }: IndexData, term: number, without: number): boolean {
+  const from = postings.starts[term]!
+  const holders = postings.starts[term + 1]! - from
+  return holders > 1 || (holders === 1 && postings.columns[from] !== without)
 }
 
 /** Postings of a term are in the order of entries: looked up by halving. */

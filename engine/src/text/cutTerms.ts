@@ -32,7 +32,7 @@ export interface CutOptions {
   conceptsOf?: (text: string) => string[]
 }
 
-const runs = /\p{Script=Han}+|[\p{L}\p{M}]+|\d+/gu
+const runs = /\p{Script=Han}+|[[\p{L}\p{M}]--\p{Script=Han}]+|\d+/gv
 const han = /^\p{Script=Han}/u
 const apostrophes = /(\p{L})['’`](?=\p{L})/gu
 const thousands = /(\d),(?=\d{3}(?!\d))/g

@@ -24,9 +24,16 @@ const astral = /[\u{20000}-\u{3FFFF}]/gu
  * Idempotent: folding twice changes nothing.
  */
 export function foldText(text: string): string {
-  let folded = text.replace(spaces, ' ').replace(unseen, '').normalize('NFKC').toLowerCase().normalize('NFKC')
-  folded = folded.replace(unseen, '').replace(spaces, ' ').trim()
-  return oneScript(folded)
+  let folded = foldOnce(text)
+  // Taking an invisible character out can let its neighbours compose, so fold until nothing changes (mostly at once).
+  for (let again = foldOnce(folded); again !== folded; again = foldOnce(folded)) folded = again
+  return folded
+}
+
+function foldOnce(text: string): string {
+  return oneScript(text.replace(spaces, ' ').replace(unseen, '').normalize('NFKC').toLowerCase())
+    .replace(spaces, ' ')
+    .trim()
 }
 
 /** Each Han character by the one that stands for its class; the length stays the same. */

@@ -1,0 +1,137 @@
+/**
+ * Learns how to join the witnesses and how sure to be, and writes `src/model/learned.generated.ts`.
+ * Run: `node engine/scripts/learnCoefficients.ts [--check]` (--check writes nothing).
+ *
+ * Learns from questions that no index holds: of the public sets' pools (`test/benchmarks/`), at 1 to 30
+ * phrasings an entry, and of the bots' phrasings (`faqs/`). Test questions, golden questions and labelled
+ * queries are not read. Prints what the coefficients do to each family of sets when learnt without it.
+ */
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { buildData } from '../src/build/buildData.ts'
+import { coefficients, confidenceNames, signalNames } from '../src/model/coefficients.ts'
+import { confidenceSignals } from '../src/model/confidence.ts'
+import { SearchIndex } from '../src/SearchIndex.ts'
+import { type Choice, fitConditionalLogit } from './fitConditionalLogit.ts'
+import { fitLogistic } from './fitLogistic.ts'
+import { type QuestionSet, readBotSets, readPublicSets } from './readQuestionSets.ts'
+
+const root = new URL('../../', import.meta.url)
+const sets = [
+  ...readPublicSets(fileURLToPath(new URL('test/benchmarks', root))),
+  ...readBotSets(fileURLToPath(new URL('faqs', root))),
+]
+const families = [...new Set(sets.map(({ family }) => family))]
+
+// 1. How to join the witnesses: for each question, which of the candidates is right.
+const choices = sets.map((set) => ({ set, choices: gatherChoices(set) }))
+const learn = (without?: string) =>
+  fitConditionalLogit(
+    choices.flatMap(({ set, choices }) => (set.family === without ? [] : choices)),
+    signalNames.length,
+  )
+for (const family of families) {
+  const held = learn(family)
+  const own = choices.filter(({ set }) => set.family === family)
+  for (const { set, choices } of own) {
+    const right = (weights: ArrayLike<number>) =>
+      (100 * choices.filter((choice) => isRight(choice, weights)).length) / choices.length
+    const shipped = Float64Array.from(signalNames, (name) => coefficients.signals[name])
+    console.log(
+      `${set.name.padEnd(28)} n ${choices.length}  right first: shipped ${right(shipped).toFixed(1)}, learnt without it ${right(held).toFixed(1)}`,
+    )
+  }
+}
+const joined = learn()
+const signals = Object.fromEntries(signalNames.map((name, at) => [name, round(joined[at]!)]))
+
+// 2. How sure to be: is the first entry right; as asked, and with the right entry taken away.
+const model = { ...coefficients, signals: signals as typeof coefficients.signals }
+const judged = sets.map((set) => ({ set, rows: gatherJudgements(set) }))
+const learnSureness = (without?: string) =>
+  fitLogistic(
+    judged.flatMap(({ set, rows }) => (set.family === without ? [] : rows)),
+    confidenceNames.length,
+  )
+for (const family of families) {
+  const held = learnSureness(family)
+  for (const { set, rows } of judged.filter(({ set }) => set.family === family)) {
+    const odds = (x: number[]) => x.reduce((sum, value, at) => sum + value * held[at]!, 0)
+    const there = rows.filter(({ answerable }) => answerable).map(({ x }) => odds(x))
+    const not = rows.filter(({ answerable }) => !answerable).map(({ x }) => odds(x))
+    console.log(
+      `${set.name.padEnd(28)} answerable against not, learnt without it: AUROC ${areaUnderCurve(there, not).toFixed(3)} (${there.length}, ${not.length})`,
+    )
+  }
+}
+const sureness = learnSureness()
+const confidence = Object.fromEntries(confidenceNames.map((name, at) => [name, round(sureness[at]!)]))
+
+console.log(signals, confidence)
+if (!process.argv.includes('--check')) {
+  writeFileSync(
+    new URL('../src/model/learned.generated.ts', import.meta.url),
+    `// Made by scripts/learnCoefficients.ts from ${sets.map(({ name }) => name).join(', ')}; do not edit.
+export const learned = ${JSON.stringify({ signals, confidence }, null, 2)}
+`,
+  )
+}
+
+function gatherChoices({ entries, none, asked }: QuestionSet): Choice[] {
+  const data = buildData(entries, { none })
+  const index = new SearchIndex(data)
+  return asked.flatMap(({ text, id }) => {
+    if (id === undefined) return []
+    const { candidates } = index.consider(text).ranking
+    return {
+      options: candidates.map((candidate) => candidate.signals),
+      right: candidates.findIndex(({ entry }) => data.ids[entry] === id),
+    }
+  })
+}
+
+function gatherJudgements({
+  entries,
+  none,
+  asked,
+}: QuestionSet): { x: number[]; y: number; answerable: boolean; weight: number }[] {
+  const data = buildData(entries, { none })
+  const index = new SearchIndex(data, model)
+  return asked.flatMap(({ text, id }, at) => {
+    const rows: ReturnType<typeof gatherJudgements> = []
+    const judge = (without: string | undefined, answerable: boolean, weight: number) => {
+      const { ranking } = index.consider(text, without)
+      const top = ranking.candidates[0]
+      if (top)
+        rows.push({
+          x: confidenceSignals(ranking, data),
+          y: answerable && data.ids[top.entry] === id ? 1 : 0,
+          answerable,
+          weight,
+        })
+    }
+    if (id === undefined) judge(undefined, false, 1)
+    else {
+      judge(undefined, true, 1)
+      // In real use fewer questions than not have no answer: one in three of these, and half as heavy.
+      if (at % 3 === 0) judge(id, false, 0.5)
+    }
+    return rows
+  })
+}
+
+function isRight({ options, right }: Choice, weights: ArrayLike<number>): boolean {
+  const totals = options.map((option) => option.reduce((sum, value, at) => sum + value * weights[at]!, 0))
+  return right >= 0 && totals.indexOf(Math.max(...totals)) === right
+}
+
+/** Chance that a question that has an answer gets the higher value (Mann and Whitney). */
+function areaUnderCurve(there: number[], not: number[]): number {
+  let wins = 0
+  for (const a of there) for (const b of not) wins += a > b ? 1 : a === b ? 0.5 : 0
+  return wins / (there.length * not.length || 1)
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { cutTerms, isFunctionTerm } from './cutTerms.ts'
+import { foldText } from './foldText.ts'
+import { jiebaSegmenter } from './jiebaSegmenter.ts'
+import type { Segmenter } from './Segmenter.ts'
+
+const cut = (text: string, ownTerms: string[] = []) =>
+  cutTerms(foldText(text), { segmenter: jiebaSegmenter, ownTerms: new Set(ownTerms.map(foldText)) })
+
+describe('cutTerms', () => {
+  it('stems English, and frames it in trigrams and pairs', () => {
+    const terms = cut('renewing licences')
+    expect(terms).toContain('wrenew')
+    expect(terms).toContain('wlicenc')
+    expect(terms).toContain('prenew licenc')
+    expect(terms).toContain('g^re')
+  })
+
+  it('gives a form number one term in any spelling', () => {
+    for (const text of ['TD 558', 'td-558', 'td558', 'TD.558', 'ＴＤ５５８']) expect(cut(text)).toContain('ftd558')
+    expect(cut('IR56B')).toContain('fir56b')
+    expect(cut('GF 340 (A)')).toContain('fgf340a')
+  })
+
+  it('takes no function word for the letters of a form number', () => {
+    expect(cut('in 2024')).not.toContain('fin2024')
+  })
+
+  it('reads numbers with thousands as one', () => {
+    expect(cut('HK$1,200')).toContain('n1200')
+  })
+
+  it('knows Cantonese words', () => {
+    expect(cut('我唔見咗狗牌')).toContain(`z${foldText('唔見咗')}`)
+    expect(cut('續牌幾錢')).toContain(`z${foldText('幾錢')}`)
+  })
+
+  it("finds the bot's own terms wherever they stand", () => {
+    expect(cut('點樣申請生果金呀', ['生果金'])).toContain('o生果金')
+  })
+
+  it('keeps characters and pairs when the segmenter errs', () => {
+    const wrong: Segmenter = { cut: (text) => [text] }
+    const terms = cutTerms(foldText('狗牌續期'), { segmenter: wrong })
+    expect(terms).toEqual(expect.arrayContaining(['c狗', 'b狗牌', `b${foldText('續期')}`]))
+  })
+
+  it('parts English from the Chinese that it touches', () => {
+    const terms = cut('想renew狗牌')
+    expect(terms).toContain('wrenew')
+    expect(terms).toContain('z狗牌')
+  })
+
+  it('reads apostrophes as nothing', () => {
+    expect(cut("what's")).toEqual(cut('whats'))
+    expect(cut('don’t')).toEqual(cut('dont'))
+  })
+})
+
+describe('isFunctionTerm', () => {
+  it('holds for grammar, in three languages', () => {
+    for (const term of ['wthe', 'c嘅', `z${foldText('點樣')}`, 'pof the']) expect(isFunctionTerm(term)).toBe(true)
+  })
+  it('does not hold for topics', () => {
+    for (const term of ['wlicenc', 'c狗', 'b狗牌', 'n558', 'ftd558']) expect(isFunctionTerm(term)).toBe(false)
+  })
+})

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { conceptFinder } from './findConcepts.ts'
+import { foldText } from './foldText.ts'
+
+const find = conceptFinder({
+  lose: { yue: ['唔見咗', '漏咗'], zh: ['遺失'], en: ['lost', 'misplace'] },
+  allowance: { zh: ['津貼'] },
+  'old-age-allowance': { yue: ['生果金'], zh: ['高齡津貼'], en: ['old age allowance', 'OAA'] },
+})!
+const concepts = (text: string) => find(foldText(text)).sort()
+
+test('one concept is found in Cantonese, written Chinese of both scripts and inflected English', () => {
+  for (const text of ['我唔見咗張證', '证件遗失', 'I misplaced it']) expect(concepts(text)).toEqual(['lose'])
+})
+
+test('of words within words only the longest counts', () => {
+  expect(concepts('高齡津貼')).toEqual(['old-age-allowance'])
+  expect(concepts('高齡津貼同其他津貼')).toEqual(['allowance', 'old-age-allowance'])
+})
+
+test('English is matched in whole words', () => {
+  expect(concepts('old age allowances?')).toEqual(['old-age-allowance'])
+  expect(concepts('oaam')).toEqual([])
+})
+
+test('a lexicon without words finds nothing at all', () => {
+  expect(conceptFinder({})).toBeUndefined()
+})

@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { foldText } from './foldText.ts'
+
+/** Any code points, halves of surrogate pairs included. */
+const anyString = fc
+  .array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 40 })
+  .map((points) => String.fromCodePoint(...points))
+
+test('width, case and spaces are folded', () => {
+  expect(foldText('  ＴＤ　５５８\n\tForm ')).toBe('td 558 form')
+})
+
+test('Traditional, Simplified, Hong Kong and Taiwan forms of a character become one', () => {
+  expect(foldText('狗隻續牌')).toBe(foldText('狗只续牌'))
+  for (const group of ['裏裡里', '綫線线', '着著', '衞衛卫', '麼么幺', '台臺', '説說说', '啓啟启']) {
+    expect(new Set([...group].map(foldText)).size).toBe(1)
+  }
+})
+
+test('characters that nobody sees are dropped', () => {
+  expect(foldText('狗\u200b牌\u{E0041}\ufeff\u0007 d\u00adog')).toBe('狗牌 dog')
+  expect(foldText('❤\ufe0f')).toBe('❤')
+})
+
+test('half a surrogate pair is dropped', () => {
+  expect(foldText('a\ud800b')).toBe('ab')
+})
+
+test('folding twice changes nothing, whatever the text', () => {
+  fc.assert(
+    fc.property(anyString, (text) => {
+      const once = foldText(text)
+      expect(foldText(once)).toBe(once)
+    }),
+  )
+})

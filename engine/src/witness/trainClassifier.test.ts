@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { packRows } from './SparseRows.ts'
+import { softmax, trainClassifier } from './trainClassifier.ts'
+
+const rows = packRows([
+  new Map([[0, 1]]),
+  new Map([
+    [0, 0.8],
+    [2, 0.6],
+  ]),
+  new Map([[1, 1]]),
+  new Map([
+    [1, 0.8],
+    [2, 0.6],
+  ]),
+])
+const labels = [0, 0, 1, 1]
+const weights = trainClassifier(rows, labels, 3, 2, { epochs: 10, rate: 4, decay: 0 })
+
+test('features that tell classes apart get the weight, shared ones get little', () => {
+  expect(weights[0]! - weights[1]!).toBeGreaterThan(2)
+  expect(weights[3]! - weights[2]!).toBeGreaterThan(2)
+  expect(Math.abs(weights[4]! - weights[5]!)).toBeLessThan(1)
+})
+
+test('training twice gives the same weights to the last bit', () => {
+  expect(trainClassifier(rows, labels, 3, 2, { epochs: 10, rate: 4, decay: 0 })).toEqual(weights)
+})
+
+test('softmax sums to one, also for huge scores', () => {
+  const scores = Float32Array.of(1000, 999, -1000)
+  softmax(scores)
+  expect(scores[0]! + scores[1]! + scores[2]!).toBeCloseTo(1)
+  expect(scores[0]! / scores[1]!).toBeCloseTo(Math.E, 3)
+})
