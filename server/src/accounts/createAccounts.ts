@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { account, session, user, verification } from '../database/schema.ts'
@@ -46,7 +47,7 @@ export async function createAccounts({ db, settings, log }: Pick<Services, 'db' 
       useSecureCookies: settings.publicUrl?.startsWith('https:') ?? false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
-      database: { generateId: 'uuid' },
+      database: { generateId: () => randomUUID() },
     },
     // `throttleSignIns` counts per account and address; this one would count by address alone.
     rateLimit: { enabled: false },

@@ -1,8 +1,8 @@
 import type { Snapshot } from '@faqdesk/bots'
+import { hongKongDay } from '@faqdesk/bots'
 import type { drafts } from '../database/schema.ts'
 import type { Draft } from '../types.ts'
 import { checkDraft } from './checkDraft.ts'
-import { hongKongToday } from './hongKongToday.ts'
 import { placeOf } from './placeOf.ts'
 
 /** A draft as the admin UI gets it, with what has to be mended. */
@@ -13,6 +13,6 @@ export function describeDraft(row: typeof drafts.$inferSelect, snapshot: Snapsho
     version: row.version,
     updatedAt: row.updatedAt.toISOString(),
     updatedBy: row.updatedBy,
-    problems: checkDraft(row.entry, snapshot, place, hongKongToday()).problems,
+    problems: checkDraft(row.entry, snapshot, place, hongKongDay(new Date())).problems,
   }
 }

@@ -1,10 +1,10 @@
 import type { Publication } from '@faqdesk/bots'
+import { hongKongDay } from '@faqdesk/bots'
 import type { Localised } from '@faqdesk/faqs'
 import { eq } from 'drizzle-orm'
 import { conflicts, drafts } from '../database/schema.ts'
 import type { Services } from '../Services.ts'
 import type { EntryList, EntryRow, EntryStatus } from '../types.ts'
-import { hongKongToday } from './hongKongToday.ts'
 import { placeOf } from './placeOf.ts'
 
 export type EntryFilters = { q?: string; category?: string; status?: EntryStatus }
@@ -26,7 +26,7 @@ export async function listEntries(
   const draftOf = new Map(draftRows.map((row) => [row.faqId, row]))
   const inConflict = new Set(conflictRows.map(({ faqId }) => faqId))
   const liveIds = new Set(content.entries.map(({ id }) => id))
-  const today = hongKongToday()
+  const today = hongKongDay(new Date())
 
   const rows = [
     ...content.entries.map((faq) => ({ faq, ...placeOf(snapshot, faq.id) })),

@@ -1,4 +1,5 @@
 import type { Snapshot } from '@faqdesk/bots'
+import { hongKongDay } from '@faqdesk/bots'
 import type { Faq } from '@faqdesk/faqs'
 import { and, eq } from 'drizzle-orm'
 import { audit, conflicts, drafts } from '../database/schema.ts'
@@ -7,7 +8,6 @@ import { PublicationClash } from '../publication/LivePublications.ts'
 import type { Services } from '../Services.ts'
 import type { Problem, Published } from '../types.ts'
 import { checkDraft } from './checkDraft.ts'
-import { hongKongToday } from './hongKongToday.ts'
 import { placeOf } from './placeOf.ts'
 import type { DraftRow } from './saveDraft.ts'
 
@@ -40,7 +40,7 @@ export async function publishDraft(
   if (!draft || draft.version !== version) return { clash: draft ?? null }
   const { snapshot } = publications.get(bot)!
   const place = placeOf(snapshot, faqId, draft.category)
-  const { entry, problems } = checkDraft(draft.entry, snapshot, place, hongKongToday())
+  const { entry, problems } = checkDraft(draft.entry, snapshot, place, hongKongDay(new Date()))
   if (conflict) problems.push({ file: place.file, message: IN_CONFLICT, severity: 'error' })
   if (!entry || conflict) return { problems }
 
