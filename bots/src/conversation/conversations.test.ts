@@ -1,18 +1,14 @@
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { formatProblem } from '@faqdesk/faqs'
 import { describe, expect, test } from 'vitest'
 import { compilePublication } from '../publication/compilePublication.ts'
 import { listBots } from '../publication/listBots.ts'
-import { readSnapshot } from '../publication/readSnapshot.ts'
+import { folders, readOnce } from '../testing/smallPublication.ts'
 import { readScripts } from './readScripts.ts'
 import { runScript } from './runScript.ts'
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-const folders = { faqs: join(root, 'faqs'), bots: join(root, 'bots'), root }
-
 describe.each(listBots(folders.bots))('the conversations of %s', (bot) => {
-  const { snapshot, problems } = readSnapshot(folders, bot)
+  const { snapshot, problems } = readOnce(bot)
   const { scripts, problems: scriptProblems } = readScripts(join(folders.bots, bot))
   const publication = snapshot && compilePublication(snapshot)
 

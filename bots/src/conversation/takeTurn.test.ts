@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { compilePublication } from '../publication/compilePublication.ts'
 import { listBots } from '../publication/listBots.ts'
 import type { Publication } from '../publication/Publication.ts'
-import { readSnapshot } from '../publication/readSnapshot.ts'
 import { reply as replySchema } from '../schema/reply.ts'
-import { folders, makeFaq, smallPublication } from '../testing/smallPublication.ts'
+import { folders, makeFaq, readOnce, smallPublication } from '../testing/smallPublication.ts'
 import type { ConversationState } from './ConversationState.ts'
 import { takeTurn } from './takeTurn.ts'
 
@@ -160,7 +159,7 @@ test('any text and any state give a reply in form, with a way on', () => {
 })
 
 describe.each(listBots(folders.bots))('every entry of %s', (bot) => {
-  const { snapshot } = readSnapshot(folders, bot)
+  const { snapshot } = readOnce(bot)
   if (!snapshot) throw new Error(`${bot} can not be read`)
   const publication = compilePublication(snapshot)
 
@@ -179,7 +178,7 @@ describe.each(listBots(folders.bots))('every entry of %s', (bot) => {
         if (id !== faq.id) wrong.push(`${faq.id} ${lang}: «${value}» gives ${id}`)
       }
     expect(wrong).toEqual([])
-  })
+  }, 60_000)
 
   test('makes a reply in form, in which nothing is left to fill in', () => {
     for (const faq of snapshot.content.entries)
@@ -193,5 +192,5 @@ describe.each(listBots(folders.bots))('every entry of %s', (bot) => {
         expect(reply.lang).toBe(lang)
         expect(reply.text, faq.id).not.toMatch(/\*\*|\]\(|\{\{|undefined|\[object/)
       }
-  })
+  }, 60_000)
 })

@@ -3,16 +3,25 @@ import { fileURLToPath } from 'node:url'
 import { type Entry, entry, type Faq, readContent } from '@faqdesk/faqs'
 import { compilePublication } from '../publication/compilePublication.ts'
 import type { Publication } from '../publication/Publication.ts'
-import { readSnapshot } from '../publication/readSnapshot.ts'
+import { type ReadSnapshot, readSnapshot } from '../publication/readSnapshot.ts'
 import type { Snapshot } from '../publication/Snapshot.ts'
 
 /** The real folders, for tests. */
 export const root = fileURLToPath(new URL('../../..', import.meta.url))
 export const folders = { faqs: join(root, 'faqs'), bots: join(root, 'bots'), root }
 
+const known = new Map<string, ReadSnapshot>()
+
+/** A real bot, read once for all tests of a file: reading thousands of phrasings takes a second. */
+export function readOnce(bot: string): ReadSnapshot {
+  const found = known.get(bot) ?? readSnapshot(folders, bot)
+  known.set(bot, found)
+  return found
+}
+
 /** Genie with its real frame and the entries of a test only. */
 export function smallSnapshot(entries: Faq[], changes: Partial<Snapshot> = {}): Snapshot {
-  const { snapshot } = readSnapshot(folders, 'genie')
+  const { snapshot } = readOnce('genie')
   if (!snapshot) throw new Error('bots/genie/bot.yaml or a file of bots/shared can not be read')
   const { content } = readContent(join(root, 'no-such-folder'))
   return { ...snapshot, content: { ...content, entries }, lexicon: {}, ...changes }
