@@ -150,7 +150,7 @@ describe.runIf(isRoot)('npm start as an ordinary user, in a folder of that user 
     const run = start({ cwd, user })
     const { address, seconds } = await run.ready()
     console.log(`start as an ordinary user: ${seconds.toFixed(1)} s`)
-    expect((await ask(address, 'How much is a dog licence?')).outcome).toBe('answer')
+    expect((await ask(address, '隻狗牌要幾錢呀')).outcome).toBe('answer')
     expect(statSync(join(cwd, '.data', 'postgres')).uid).toBe(user.uid)
     expect(statSync(join(cwd, '.data', 'password')).mode & 0o777).toBe(0o600)
     run.child.kill('SIGTERM')
