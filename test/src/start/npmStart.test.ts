@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -119,32 +119,29 @@ describe.runIf(isRoot)('npm start as an ordinary user, in a folder of that user 
     chownSync(home, user.uid, user.gid)
     cwd = join(home, 'clone')
     copyProject(cwd, { installed: true })
-    // The packages are links to files of this checkout: they keep their owner.
-    for (const entry of ['.', ...readdirSync(cwd)])
-      if (entry !== 'node_modules') giveTo(join(cwd, entry), entry === '.')
+    // The packages' files are links into this checkout and keep their owner; their folders are the clone's own.
+    const owner = `${user.uid}:${user.gid}`
+    execFileSync('find', [
+      cwd,
+      '(',
+      '-type',
+      'd',
+      '-o',
+      '-not',
+      '-path',
+      '*/node_modules/*',
+      ')',
+      '-exec',
+      'chown',
+      '-h',
+      owner,
+      '{}',
+      '+',
+    ])
   })
   afterAll(() => {
     spawnSync('userdel', [name])
   })
-
-  function giveTo(path: string, alone: boolean): void {
-    const folder = statSync(path).isDirectory()
-    if (alone || !folder) chownSync(path, user.uid, user.gid)
-    else
-      execFileSync('find', [
-        path,
-        '-name',
-        'node_modules',
-        '-prune',
-        '-o',
-        '-exec',
-        'chown',
-        '-h',
-        `${user.uid}:${user.gid}`,
-        '{}',
-        '+',
-      ])
-  }
 
   it('answers, keeps its data in the folder, and ends on SIGTERM to npm alone', async () => {
     const run = start({ cwd, user })
