@@ -39,7 +39,7 @@ export function defineFaqDesk({ base, load }: ElementOptions): void {
 
       connectedCallback() {
         const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-        if (root.adoptedStyleSheets.length === 0) {
+        if (!root.adoptedStyleSheets.length) {
           const sheet = new CSSStyleSheet()
           sheet.replaceSync(styles)
           root.adoptedStyleSheets = [sheet]
@@ -105,6 +105,8 @@ export function defineFaqDesk({ base, load }: ElementOptions): void {
       #begin(root: ShadowRoot) {
         if (this.#launcher || this.#loading || this.#watch) return
         if (!this.hasAttribute('floating')) {
+          // What the page wrote inside the element is seen until the chat takes its place.
+          root.append(document.createElement('slot'))
           this.#watch = new IntersectionObserver((seen) => {
             if (!seen.some((one) => one.isIntersecting)) return
             this.#watch?.disconnect()

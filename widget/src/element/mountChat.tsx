@@ -24,6 +24,7 @@ export const mountChat: MountChat = ({ root, base, bot, lang, floating, contact,
   })
   const container = document.createElement('div')
   container.className = 'faq-desk'
+  root.querySelector('slot')?.remove()
   root.append(container)
   const drawn = createRoot(container)
   let open = !floating

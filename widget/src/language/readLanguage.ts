@@ -8,13 +8,10 @@ export const languages: readonly Language[] = ['zh-Hant', 'zh-Hans', 'en']
  * Chinese, `zh-CN`, `zh-SG` Simplified, `en-*` English. Undefined for any other.
  */
 export function readLanguage(tag: string | null | undefined): Language | undefined {
-  const parts = (tag ?? '').toLowerCase().split(/[-_]/)
-  if (parts[0] === 'en') return 'en'
-  if (parts[0] === 'yue') return parts.includes('hans') ? 'zh-Hans' : 'zh-Hant'
-  if (parts[0] !== 'zh') return undefined
-  if (parts.includes('hans')) return 'zh-Hans'
-  if (parts.includes('hant')) return 'zh-Hant'
-  return parts.includes('cn') || parts.includes('sg') ? 'zh-Hans' : 'zh-Hant'
+  const wanted = (tag ?? '').toLowerCase().replaceAll('_', '-')
+  if (/^en\b/.test(wanted)) return 'en'
+  if (!/^(zh|yue)\b/.test(wanted)) return undefined
+  return /-hans\b|^zh-(cn|sg)\b/.test(wanted) ? 'zh-Hans' : 'zh-Hant'
 }
 
 /** The `lang` attribute for a text in a language of the platform, so that a screen reader takes the right voice. */

@@ -18,7 +18,6 @@ export function createLauncher(root: ShadowRoot, lang: Language): Launcher {
   // What is put in here later is said: that the chat did not load.
   box.ariaLive = 'polite'
   const button = document.createElement('button')
-  button.type = 'button'
   button.className = 'launcher'
   button.setAttribute('part', 'launcher')
   button.ariaHasPopup = 'dialog'
