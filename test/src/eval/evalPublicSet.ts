@@ -28,8 +28,8 @@ export function frameEntries({ entries }: PublicSet, count: number): IndexEntry[
   return entries.map(({ id, pool }, number) => ({ id, questions: seededShuffle(pool, number + 1).slice(0, count) }))
 }
 
-/** Asks every test question, and those out of scope, of every ranker. */
-export function* evalPublicSet(set: PublicSet, phrasings: number): Generator<PublicEval> {
+/** Asks every test question, and those out of scope, of every ranker but those that are left out by name. */
+export function* evalPublicSet(set: PublicSet, phrasings: number, without: string[] = []): Generator<PublicEval> {
   const entries = frameEntries(set, phrasings)
   const ask = (q: string, ids: string[]): LabelledQuestion => ({
     q,
@@ -46,6 +46,7 @@ export function* evalPublicSet(set: PublicSet, phrasings: number): Generator<Pub
   for (const make of allRankers) {
     const start = performance.now()
     const ranker = make(entries)
+    if (without.includes(ranker.name)) continue
     const scores = scoreRanking(rankQuestions(ranker, questions), ranker.calibrated)
     ranker.close?.()
     yield { set: set.name, phrasings, ranker: ranker.name, scores, seconds: (performance.now() - start) / 1000 }

@@ -16,6 +16,7 @@ const usage = `usage: npm run eval -- [options]
   --curve          quality against the number of phrasings that each entry has
   --public         the public question sets of test/benchmarks instead of the bots
   --k LIST         with --public: how many phrasings an entry has (default 5,10)
+  --without NAME   with --public: without this engine, as fuse.js, which takes minutes
   --summary        without the tables of the single bots
   --json FILE      the same, and every single question's result, as JSON
   --day DAY        the day on which the questions are asked, as 2026-11-24 (default: today)`
@@ -37,6 +38,7 @@ function run(): void {
       curve: { type: 'boolean', default: false },
       public: { type: 'boolean', default: false },
       k: { type: 'string', default: '5,10' },
+      without: { type: 'string', multiple: true, default: [] },
       summary: { type: 'boolean', default: false },
       json: { type: 'string' },
       day: { type: 'string' },
@@ -47,11 +49,11 @@ function run(): void {
     console.log(usage)
     return
   }
-  const result = options.public ? runPublic(options.k) : runBots(options)
+  const result = options.public ? runPublic(options.k, options.without) : runBots(options)
   if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`)
 }
 
-function runPublic(list: string): { public: Omit<PublicEval, 'seconds'>[] } {
+function runPublic(list: string, without: string[]): { public: Omit<PublicEval, 'seconds'>[] } {
   const counts = list.split(',').map(Number)
   if (counts.some((count) => !Number.isInteger(count) || count < 1))
     throw new Error(`--k ${list}: give numbers, as 5,10`)
@@ -59,7 +61,7 @@ function runPublic(list: string): { public: Omit<PublicEval, 'seconds'>[] } {
   for (const name of publicSetNames) {
     const set = readPublicSet(join(root, 'test/benchmarks', `${name}.json.gz`))
     for (const count of counts)
-      for (const result of evalPublicSet(set, count)) {
+      for (const result of evalPublicSet(set, count, without)) {
         results.push(result)
         console.error(`${name}, ${count} phrasings: ${result.ranker} asked in ${result.seconds.toFixed(1)} s`)
       }
