@@ -1,21 +1,22 @@
 /**
  * Chooses `answerAt`, `gap` and `offerAt` of a bot for a stated rate of wrong answers, instead of by feel.
  *
- *   node bots/scripts/choosePolicy.ts <bot> [--wrong 0.05] [--none 0.2] [--folds 3]
+ *   node bots/scripts/choosePolicy.ts <bot> [--wrong 0.05] [--asked 0.3] [--none 0.15] [--folds 3]
  *                                     [--queries FILE.jsonl] [--write]
  *
  * Without `--queries` the training phrasings are held out in turn: an index is built without a third of
  * them (and of the messages that nothing answers), and asked that third. With it, the labelled questions
  * of a file are asked. Every combination of thresholds is tried on the same rankings, with the same
  * `decideOutcome` that answers people. Of those that keep wrong answers, as a share of all questions, at
- * or under `--wrong`, the one with the best worth is printed, and with `--write` put into bot.yaml.
+ * or under `--wrong` and ask-backs at or under `--asked`, the one with the best worth is printed, and with
+ * `--write` put into bot.yaml.
  * `--none` is the share of unanswerable questions among all that people ask; cases are weighted to it.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Content, linesOf, type Phrasings } from '@faqdesk/faqs'
+import { linesOf, type Phrasings } from '@faqdesk/faqs'
 import { decideOutcome, type Ranked } from '../src/conversation/decideOutcome.ts'
 import { indexSnapshot, readSnapshot, type Snapshot } from '../src/index.ts'
 import type { Policy } from '../src/schema/bot.ts'
@@ -28,7 +29,8 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     wrong: { type: 'string', default: '0.05' },
-    none: { type: 'string', default: '0.2' },
+    asked: { type: 'string', default: '0.3' },
+    none: { type: 'string', default: '0.15' },
     folds: { type: 'string', default: '3' },
     queries: { type: 'string' },
     write: { type: 'boolean', default: false },
@@ -42,9 +44,9 @@ if (!snapshot) throw new Error(`bots/${bot} can not be read: npm run faq -- lint
 
 const cases = values.queries ? askQueries(snapshot, values.queries) : askHeldOut(snapshot, Number(values.folds))
 const share = Number(values.none)
-const limit = Number(values.wrong)
+const limits = { wrong: Number(values.wrong), asked: Number(values.asked) }
 const now = measure(cases, snapshot.config.policy, share)
-const best = choose(cases, snapshot.config.policy, share, limit)
+const best = choose(cases, snapshot.config.policy, share, limits)
 const answerable = cases.filter(({ right }) => right.length > 0).length
 console.log(`${bot}: ${answerable} answerable and ${cases.length - answerable} unanswerable questions`)
 print('now', snapshot.config.policy, now)
@@ -54,8 +56,8 @@ if (values.write) writePolicy(join(root, 'bots', bot, 'bot.yaml'), best.policy)
 function askHeldOut(full: Snapshot, folds: number): Case[] {
   const found: Case[] = []
   for (let fold = 0; fold < folds; fold++) {
-    const { content, held, heldNone } = holdOut(full.content, fold, folds)
-    const index = indexSnapshot({ ...full, content })
+    const { reduced, held, heldNone } = holdOut(full, fold, folds)
+    const index = indexSnapshot(reduced)
     const ask = (text: string, right: string[]) =>
       found.push({ right, near: [], ranking: index.search(text, { limit: 5 }).map(toRanked) })
     for (const { id, text } of held) ask(text, [id])
@@ -75,8 +77,9 @@ function askQueries(full: Snapshot, file: string): Case[] {
     .map(({ q, ids, also }) => ({ right: ids, near: also ?? [], ranking: index.search(q, { limit: 5 }).map(toRanked) }))
 }
 
-/** The content without every n-th training phrasing, and what was taken out. */
-function holdOut(content: Content, fold: number, folds: number) {
+/** A snapshot without every n-th training phrasing and unanswerable message, and what was taken out. */
+function holdOut(full: Snapshot, fold: number, folds: number) {
+  const { content, shared } = full
   const held: { id: string; text: string }[] = []
   const heldNone: string[] = []
   let count = 0
@@ -91,10 +94,12 @@ function holdOut(content: Content, fold: number, folds: number) {
     Object.entries(content.phrasings).map(([id, set]) => [id, split(set, (text) => held.push({ id, text }))]),
   )
   const none = split(content.none, (text) => heldNone.push(text))
-  return { content: { ...content, phrasings, none }, held, heldNone }
+  const sharedNone = shared.none && split(shared.none, (text) => heldNone.push(text))
+  const reduced = { ...full, content: { ...content, phrasings, none }, shared: { ...shared, none: sharedNone } }
+  return { reduced, held, heldNone }
 }
 
-function choose(all: Case[], policy: Policy, noneShare: number, most: number) {
+function choose(all: Case[], policy: Policy, noneShare: number, most: { wrong: number; asked: number }) {
   let best: { policy: Policy; outcome: Outcome } | undefined
   let safest: { policy: Policy; outcome: Outcome } | undefined
   for (const answerAt of steps(0.3, 0.99, 0.01))
@@ -104,11 +109,15 @@ function choose(all: Case[], policy: Policy, noneShare: number, most: number) {
         const tried = { ...policy, answerAt, gap, offerAt }
         const outcome = measure(all, tried, noneShare)
         if (!safest || outcome.wrong < safest.outcome.wrong) safest = { policy: tried, outcome }
-        if (outcome.wrong <= most && (!best || outcome.worth > best.outcome.worth)) best = { policy: tried, outcome }
+        if (outcome.wrong <= most.wrong && outcome.asked <= most.asked && (!best || outcome.worth > best.outcome.worth))
+          best = { policy: tried, outcome }
       }
   const chosen = best ?? safest
   if (!chosen) throw new Error('No thresholds were tried')
-  if (!best) console.warn(`No thresholds keep wrong answers at ${most}: the safest are taken`)
+  if (!best)
+    console.warn(
+      `No thresholds keep wrong answers at ${most.wrong} and ask-backs at ${most.asked}: the safest are taken`,
+    )
   return chosen
 }
 
