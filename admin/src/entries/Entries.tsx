@@ -41,13 +41,18 @@ export function Entries() {
           <NewEntryDialog bot={bot} categories={list.data.categories} />
         )}
       </div>
-      <EntryFilters state={state} categories={list.data?.categories ?? []} onChange={change} />
+      <EntryFilters
+        state={state}
+        categories={list.data?.categories ?? []}
+        busy={list.isPlaceholderData}
+        onChange={change}
+      />
       <p className="entries-count" role="status">
         {list.data &&
           (filtered && rows.length !== total
             ? messages.countOf(rows.length, total)
             : messages.countEntries(rows.length))}
-        {q && rows.length > 1 && <> · {messages.bestFirst}</>}
+        {q && rows.length > 1 && !list.isPlaceholderData && <> · {messages.bestFirst}</>}
       </p>
       {list.error && !list.data && <LoadError error={list.error} reset={() => list.refetch()} />}
       {list.data && rows.length === 0 && (

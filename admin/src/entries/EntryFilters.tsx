@@ -4,25 +4,42 @@ import { useLanguage } from '../language/LanguageProvider.tsx'
 import { localise } from '../language/localise.ts'
 import type { ListState } from './listState.ts'
 
-type Props = { state: ListState; categories: EntryList['categories']; onChange: (state: ListState) => void }
+type Props = {
+  state: ListState
+  categories: EntryList['categories']
+  /** The list still shows what an earlier search found. */
+  busy: boolean
+  onChange: (state: ListState) => void
+}
 
 /** Milliseconds after the last key before the engine is asked. */
 const pause = 180
 
-export function EntryFilters({ state, categories, onChange }: Props) {
+export function EntryFilters({ state, categories, busy, onChange }: Props) {
   const { messages, language } = useLanguage()
   const [text, setText] = useState(state.q ?? '')
   const composing = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const latest = useRef(state)
+  const goesToList = useRef(false)
   latest.current = state
 
   // The address may change from outside: a link, the back button.
   useEffect(() => setText(state.q ?? ''), [state.q])
   useEffect(() => () => clearTimeout(timer.current), [])
 
+  // «Down» goes to what was searched for, not to what stood there before.
+  const settled = !busy && text.trim() === (state.q ?? '').trim()
+  const focusFirst = () => document.querySelector<HTMLElement>('.entry-scroll [data-index] a')?.focus()
+  useEffect(() => {
+    if (!settled || !goesToList.current) return
+    goesToList.current = false
+    focusFirst()
+  })
+
   const search = (next: string, wait: number) => {
     setText(next)
+    if (next !== text) goesToList.current = false
     clearTimeout(timer.current)
     if (composing.current) return
     timer.current = setTimeout(() => {
@@ -43,7 +60,11 @@ export function EntryFilters({ state, categories, onChange }: Props) {
     }
     if (event.key === 'ArrowDown') {
       event.preventDefault()
-      document.querySelector<HTMLElement>('.entry-scroll [data-index] a')?.focus()
+      if (settled) focusFirst()
+      else {
+        goesToList.current = true
+        search(text, 0)
+      }
     }
   }
   return (
