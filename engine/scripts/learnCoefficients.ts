@@ -91,13 +91,18 @@ function gatherChoices({ entries, none, asked }: QuestionSet): Choice[] {
 }
 
 function gatherJudgements({
+  family,
   entries,
   none,
   asked,
 }: QuestionSet): { x: number[]; y: number; answerable: boolean; weight: number }[] {
   const data = buildData(entries, { none })
   const index = new SearchIndex(data, model)
-  return asked.flatMap(({ text, id }, at) => {
+  const strangers = sets
+    .filter((set) => set.family !== family)
+    .flatMap((set) => set.asked.filter((_, at) => at % 100 === 7))
+  const foreign = strangers.filter((_, at) => at % 3 === 0).map(({ text }) => ({ text, id: undefined }))
+  return [...asked, ...foreign].flatMap(({ text, id }, at) => {
     const rows: ReturnType<typeof gatherJudgements> = []
     const judge = (without: string | undefined, answerable: boolean, weight: number) => {
       const { ranking } = index.consider(text, without)

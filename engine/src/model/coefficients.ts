@@ -40,6 +40,8 @@ export const confidenceNames = [
   'nearest',
   'coverage',
   'known',
+  'beliefCovered',
+  'beliefNone',
   'reach',
   'none',
   'nearestNone',

@@ -10,13 +10,16 @@ const at = Object.fromEntries(signalNames.map((name, number) => [name, number]))
 /** What the confidence of a ranking's first entry is made from, in the order of `confidenceNames`. */
 export function confidenceSignals(ranking: Ranking, data: IndexData): number[] {
   const top = ranking.candidates[0]!
+  const belief = Math.log((top.belief + 0.01) / (1 - top.belief + 0.01))
   const values: Record<(typeof confidenceNames)[number], number> = {
     one: 1,
-    belief: Math.log((top.belief + 1e-3) / (1 - top.belief + 1e-3)),
+    belief,
     bm25: top.signals[at.bm25]!,
     nearest: top.signals[at.nearest]!,
     coverage: top.signals[at.coverage]!,
     known: ranking.known,
+    beliefCovered: belief * top.signals[at.coverage]!,
+    beliefNone: belief * ranking.nearestNone,
     reach: ranking.reach,
     none: Math.log(ranking.none + 1e-3) - Math.log(1e-3),
     nearestNone: ranking.nearestNone,
@@ -36,7 +39,18 @@ function hasNone({ ids, phraseStarts }: IndexData): boolean {
 /** Log-odds that the first entry answers the query. */
 export function confidenceOdds(ranking: Ranking, data: IndexData, { confidence }: Coefficients): number {
   const signals = confidenceSignals(ranking, data)
-  return confidenceNames.reduce((sum, name, number) => sum + confidence[name] * signals[number]!, 0)
+  return confidenceNames.reduce((sum, name, number) => sum + confidence[name] * signals[number]!, -doubt(ranking))
+}
+
+/**
+ * Two certainties that no training set can teach, in log-odds: of a query whose informative words the corpus
+ * mostly never saw nothing is known, however well its common words match; and what is word for word a message
+ * that nothing answers is not answered.
+ */
+function doubt({ known, nearestNone, candidates }: Ranking): number {
+  const unread = 16 * Math.max(0, 0.6 - known)
+  const refused = nearestNone > 0.98 && candidates[0]!.signals[at.exact] === 0 ? 4 : 0
+  return unread + refused
 }
 
 /** Logistic function. */

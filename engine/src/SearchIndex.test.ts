@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildIndex } from './buildIndex.ts'
+import { mostCandidates } from './model/rank.ts'
+import { fromJSON } from './serialise.ts'
+import { foldText } from './text/foldText.ts'
+import type { IndexEntry } from './types.ts'
+
+const entries: IndexEntry[] = [
+  {
+    id: 'fee',
+    questions: ['狗牌費用', 'How much is a dog licence', '狗牌幾錢', '續牌要幾多錢'],
+    aliases: ['牌費'],
+    answer: '八十元',
+  },
+  {
+    id: 'lost',
+    questions: ['遺失狗牌', 'I lost the dog licence', '唔見咗隻狗個牌點算', 'misplaced the tag'],
+    tags: ['補領'],
+  },
+  { id: 'renew', questions: ['續領狗牌', 'Renew a dog licence', '狗牌過期點續', 'licence expired'], aliases: ['續牌'] },
+  { id: 'move', questions: ['更改地址', 'Change of address', '搬咗屋要唔要講', 'we moved flat'] },
+  {
+    id: 'form',
+    questions: ['申請駕駛執照', 'Apply for a driving licence', '學車要填咩表', 'driving form'],
+    aliases: ['TD 557'],
+  },
+]
+const none = ['今日天氣點', 'tell me a joke', '隻貓唔食嘢']
+const index = buildIndex(entries, { none })
+const queries = [
+  '續牌幾錢',
+  '唔見咗狗牌',
+  'dog licence fee',
+  '搬屋',
+  'td557',
+  '天氣',
+  'driving',
+  '我想問下狗牌過咗期點續',
+]
+
+const anyText = fc.oneof(
+  fc.array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 40 }).map((points) => String.fromCodePoint(...points)),
+  fc
+    .array(fc.constantFrom('狗', '牌', '續', '续', ' ', 'dog', 'TD', '557', '唔見咗', '👮🏽', '\u200d', '$', '1,000'), {
+      maxLength: 12,
+    })
+    .map((parts) => parts.join('')),
+)
+
+describe('search', () => {
+  it('never throws, and gives sane numbers, whatever the text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        let last = Infinity
+        for (const { score, confidence } of index.search(text)) {
+          expect(score).toBeGreaterThanOrEqual(0)
+          expect(score).toBeLessThanOrEqual(last)
+          expect(confidence).toBeGreaterThanOrEqual(0)
+          expect(confidence).toBeLessThanOrEqual(1)
+          last = score
+        }
+        index.suggest(text)
+        index.explain(text, 'fee')
+      }),
+    )
+  })
+
+  it('gives the same output for the same input, whatever was asked between', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (text, between) => {
+        const first = index.search(text)
+        index.search(between)
+        expect(index.search(text)).toEqual(first)
+      }),
+    )
+  })
+
+  it('does not depend on the order of the entries', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(entries, { minLength: entries.length }), (shuffled) => {
+        const other = buildIndex(shuffled, { none })
+        for (const query of queries) expect(other.search(query)).toEqual(index.search(query))
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('ranks both scripts of a question alike', () => {
+    expect(index.search('唔見咗隻狗個牌')).toEqual(index.search('唔见咗只狗个牌'))
+    expect(index.search('遺失')).toEqual(index.search('遗失'))
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(index.search(foldText(text))).toEqual(index.search(text))
+      }),
+    )
+  })
+
+  it('is surer of what it has read than of what it has not', () => {
+    const sure = index.search('狗牌幾錢')[0]!.confidence
+    expect(sure).toBeGreaterThan(0.6)
+    for (const strange of ['how much is a passport photo in Tokyo', '量子力學', 'tell me a joke'])
+      expect(index.search(strange)[0]?.confidence ?? 0).toBeLessThan(sure / 2)
+  })
+
+  it('answers nothing when it knows no word', () => {
+    expect(index.search('zzzz qqqq')).toEqual([])
+    expect(index.search('')).toEqual([])
+    expect(buildIndex([]).search('狗牌')).toEqual([])
+  })
+
+  it('respects the limit, and looks at a bounded number of entries', () => {
+    expect(index.search('狗牌', { limit: 2 })).toHaveLength(2)
+    const many = buildIndex(
+      Array.from({ length: 300 }, (_, at) => ({ id: `e${at}`, questions: [`dog licence ${at}`] })),
+    )
+    expect(many.search('dog licence', { limit: 1000 }).length).toBeLessThanOrEqual(mostCandidates + 12)
+  })
+
+  it('reads 1,000 code points and no more', () => {
+    const filling = '呀'.repeat(1000)
+    expect(index.search(`${filling}狗牌幾錢`)).toEqual(index.search(filling))
+  })
+})
+
+describe('a serialised index', () => {
+  const copy = fromJSON(JSON.parse(JSON.stringify(index)))
+
+  it('equals the built one', () => {
+    for (const query of queries) {
+      expect(copy.search(query)).toEqual(index.search(query))
+      expect(copy.explain(query, 'fee')).toEqual(index.explain(query, 'fee'))
+      expect(copy.suggest(query)).toEqual(index.suggest(query))
+    }
+    expect(JSON.stringify(copy)).toBe(JSON.stringify(index))
+  })
+
+  it('is refused with the way out when another version wrote it', () => {
+    const json = JSON.parse(JSON.stringify(index))
+    expect(() => fromJSON({ ...json, engine: '0.0.1' })).toThrow('Build it anew')
+    expect(() => fromJSON(null)).toThrow('Build it anew')
+  })
+})
+
+describe('explain', () => {
+  it('names the words, the phrasings and the signals, whose sum is the total', () => {
+    const why = index.explain('狗牌幾錢', 'fee')
+    expect(why.found).toBe(true)
+    expect(why.phrasings[0]).toEqual({ text: foldText('狗牌幾錢'), similarity: expect.closeTo(1, 5) })
+    expect(why.words.map(({ word }) => word)).toContain('狗牌')
+    for (const { value, coefficient, adds } of why.signals) expect(adds).toBeCloseTo(value * coefficient)
+    expect(why.confidence).toBe(index.search('狗牌幾錢')[0]!.confidence)
+  })
+
+  it('names the words that nothing here knows', () => {
+    expect(index.explain('dog passport', 'fee').unknown).toContain('passport')
+  })
+
+  it('says so when an entry is unknown', () => {
+    expect(index.explain('狗牌', 'nothing').found).toBe(false)
+  })
+
+  it('names shared concepts', () => {
+    const withConcepts = buildIndex(entries, { lexicon: { lose: { yue: ['唔見咗'], en: ['gone missing'] } } })
+    expect(withConcepts.explain('the thing has gone missing', 'lost').concepts).toEqual(['lose'])
+    expect(withConcepts.search('the thing has gone missing')[0]?.id).toBe('lost')
+  })
+})
