@@ -103,7 +103,7 @@ function choose(all: Case[], policy: Policy, noneShare: number, most: { wrong: n
   let best: { policy: Policy; outcome: Outcome } | undefined
   let safest: { policy: Policy; outcome: Outcome } | undefined
   for (const answerAt of steps(0.3, 0.99, 0.01))
-    for (const gap of [0.05, 0.1, 0.2, 0.3, 0.5])
+    for (const gap of [0.05, 0.1, 0.2, 0.3, 0.4])
       for (const offerAt of [0.05, 0.1, 0.15, 0.2, 0.3, 0.4]) {
         if (offerAt > answerAt) continue
         const tried = { ...policy, answerAt, gap, offerAt }

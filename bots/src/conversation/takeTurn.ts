@@ -15,7 +15,7 @@ import { answerCrisis, handOver, refuse, refuseAfterNone, refuseLanguage, stayCa
 import { asksSomething, splitQuestions } from './splitQuestions.ts'
 import type { Message, Turn } from './Turn.ts'
 import { answerWith, channelsOf, finish, isServed, type TurnContext } from './TurnContext.ts'
-import { askForWords, talk } from './talk.ts'
+import { answerNo, askForWords, talk } from './talk.ts'
 
 /**
  * One message in, one reply and the next state out. Pure: no clock, no disk, no chance, so that a
@@ -43,7 +43,7 @@ export function takeTurn(publication: Publication, state: ConversationState | un
 
   const offered = before.offered ?? []
   const pick = readPick(words, offered.length, understanding)
-  if (pick === 'none') return refuseAfterNone(turn)
+  if (pick === 'none') return offered.length > 0 ? refuseAfterNone(turn) : answerNo(turn)
   const picked = typeof pick === 'object' ? offered[pick.place] : undefined
   if (picked !== undefined && isServed(turn, picked)) return answerWith(turn, [asPicked(picked)])
 

@@ -55,6 +55,16 @@ export function askForWords(turn: TurnContext): Turn {
   )
 }
 
+/** «No» when nothing was offered: after «anything else?» a goodbye, after an answer a complaint about it. */
+export function answerNo(turn: TurnContext): Turn {
+  const { before, setting } = turn
+  const { intents } = setting.publication.understanding
+  const asked = before.lastSmallTalk === 'thanks' || before.lastSmallTalk === 'praise'
+  const meant = asked ? 'bye' : before.lastFaqId ? 'complaint-about-bot' : undefined
+  const intent = intents.find(({ id }) => id === meant)
+  return intent ? talk(turn, intent) : askForWords(turn)
+}
+
 /** The last choices, or the last answer, once more. */
 function repeat(turn: TurnContext, intent: Intent): Turn {
   const { setting, before } = turn

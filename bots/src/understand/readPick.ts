@@ -6,13 +6,13 @@ export type Pick = { place: number } | 'none' | 'nothing'
 
 /**
  * Reads «2», «第二個», «the second one», «none of these» after choices were offered.
- * @param offered how many choices there were; 0 if none
+ * @param offered how many choices there were; 0 if none, where «no» answers something else
  * @returns undefined if the message is no pick at all
  */
 export function readPick(words: readonly string[], offered: number, { picks, small }: Understanding): Pick | undefined {
   for (const key of [words.join(' '), trimFillers(words, small).join(' ')]) {
     if (key === '') continue
-    if (picks.none.has(key)) return offered > 0 ? 'none' : 'nothing'
+    if (picks.none.has(key)) return 'none'
     if (picks.last.has(key)) return offered > 0 ? { place: offered - 1 } : 'nothing'
     if (picks.yes.has(key)) return offered === 1 ? { place: 0 } : 'nothing'
     const place = picks.places.findIndex((ways) => ways.has(key))
