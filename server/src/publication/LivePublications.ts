@@ -24,7 +24,10 @@ export type LivePublications = {
   list(): Publication[]
   /** Every bot of the store, those that could not be loaded too. */
   states(): BotState[]
-  /** Stores a snapshot, and fulfils when this node answers from it; other nodes follow by NOTIFY. */
+  /**
+   * Stores a snapshot, and fulfils when this node answers from it; other nodes follow by NOTIFY. Where
+   * only answers changed, the ranking follows some seconds later; see `reuseIndex`.
+   */
   publish(bot: string, snapshot: Snapshot, options: PublishOptions): Promise<Published>
   /** Loads the bot's newest publication from the store if it isn't live yet. */
   refresh(bot: string): Promise<void>

@@ -1,9 +1,9 @@
-import { compilePublication, hashSnapshot, type Snapshot } from '@faqdesk/bots'
+import { compilePublication, hashSnapshot, type Publication, type Snapshot } from '@faqdesk/bots'
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.ts'
 import type { Metrics } from '../observe/createMetrics.ts'
 import { describeError } from '../observe/describeError.ts'
-import { readIndex, saveIndex } from '../store/indexes.ts'
+import { readIndex, renameIndex, saveIndex } from '../store/indexes.ts'
 import {
   listNewestPublications,
   readPublications,
@@ -15,6 +15,7 @@ import { indexBuilderId } from './indexBuilderId.ts'
 import type { BotState, Live, LivePublications } from './LivePublications.ts'
 import { listChangedEntries } from './listChangedEntries.ts'
 import { listenForPublications } from './listenForPublications.ts'
+import { compareForIndex, isInterim, reuseIndex } from './reuseIndex.ts'
 
 export type LivePublicationsOptions = {
   db: Database
@@ -87,10 +88,47 @@ export async function createLivePublications(options: LivePublicationsOptions): 
     return build(snapshot)
   }
 
+  /**
+   * Ready to answer as soon as may be: where only answers changed, on the index that is live, which
+   * knows every question; its own is built while people are being answered already.
+   */
+  const prepare = async (bot: string, snapshot: Snapshot, otherwise: () => Promise<Publication>) => {
+    const current = live.get(bot)?.publication
+    if (!current) return otherwise()
+    const distance = compareForIndex(current.snapshot, snapshot)
+    if (distance === 'questions') return otherwise()
+    const publication = reuseIndex(current, snapshot, distance)
+    if (!isInterim(publication))
+      background(renameIndex(db, { bot, content: current.version.content, builtBy, to: publication.version.content }))
+    return publication
+  }
+
+  /** Builds the index that the bot's live publication still lacks, and again if another came meanwhile. */
+  const indexing = new Set<string>()
+  const completeIndex = async (bot: string) => {
+    if (indexing.has(bot)) return
+    indexing.add(bot)
+    try {
+      for (let next = live.get(bot); next && isInterim(next.publication) && !closed; next = live.get(bot)) {
+        const { snapshot } = next.publication
+        const publication = await build(snapshot)
+        const now = live.get(bot)
+        if (now?.publication.snapshot !== snapshot) continue
+        live.set(bot, { ...now, publication })
+        log.debug({ bot, sequence: now.sequence }, 'the index of the publication is complete')
+      }
+    } catch (error) {
+      if (!closed) note(bot, live.get(bot)!.sequence, error)
+    } finally {
+      indexing.delete(bot)
+    }
+  }
+
   const swap = (bot: string, next: Live) => {
     const current = live.get(bot)
     if (current && current.sequence >= next.sequence) return
     live.set(bot, next)
+    if (isInterim(next.publication)) background(completeIndex(bot))
     states.set(bot, { bot, sequence: next.sequence, content: next.publication.version.content })
     metrics.publications.inc({ bot })
     metrics.entries.set({ bot }, next.publication.byId.size)
@@ -118,7 +156,7 @@ export async function createLivePublications(options: LivePublicationsOptions): 
         const [stored] = await readPublications(db, bot, { before })
         if (!stored || stored.sequence <= (live.get(bot)?.sequence ?? 0)) return
         try {
-          const publication = await load(stored)
+          const publication = await prepare(bot, stored.snapshot, () => load(stored))
           const problem = states.get(bot)?.problem
           swap(bot, { publication, sequence: stored.sequence, publishedAt: stored.publishedAt })
           if (attempt > 0) states.set(bot, { ...states.get(bot), bot, problem })
@@ -164,8 +202,8 @@ export async function createLivePublications(options: LivePublicationsOptions): 
         const isNewest = publishOptions.after === undefined || publishOptions.after === current?.sequence
         if (current && isNewest && current.publication.version.content === content)
           return { sequence: current.sequence, content, publishedAt: current.publishedAt }
-        // Built before it is stored: what can't be built is never published.
-        const publication = await build(snapshot)
+        // Made ready before it is stored: what can't be built is never published.
+        const publication = await prepare(bot, snapshot, () => build(snapshot))
         const changed = listChangedEntries(current?.publication.snapshot, snapshot)
         const published = await storePublication(db, bot, { content, snapshot, changed }, publishOptions)
         swap(bot, { publication, sequence: published.sequence, publishedAt: published.publishedAt })

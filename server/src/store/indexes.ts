@@ -28,3 +28,14 @@ export async function saveIndex(
     .values({ bot, ...row })
     .onConflictDoUpdate({ target: indexes.bot, set: row })
 }
+
+/** The same index serves another content of the bot, to which the engine would have built it just so. */
+export async function renameIndex(
+  db: Database,
+  { bot, content, builtBy, to }: IndexName & { to: string },
+): Promise<void> {
+  await db
+    .update(indexes)
+    .set({ content: to })
+    .where(and(eq(indexes.bot, bot), eq(indexes.content, content), eq(indexes.builtBy, builtBy)))
+}
