@@ -26,6 +26,7 @@ export function ChannelsField() {
               label={field[`channels.${name}`]}
               name={`${what}: ${field[`channels.${name}`]}`}
               type={type}
+              bare
             />
           ),
         })

@@ -12,10 +12,12 @@ type Props = {
   lang?: string
   className?: string
   placeholder?: string
+  /** The row around it shows the name already. */
+  bare?: boolean
 }
 
 /** One value that is the same in every language. */
-export function PlainField({ path, label, name, type, className, ...rest }: Props) {
+export function PlainField({ path, label, name, type, className, bare, ...rest }: Props) {
   const { readOnly } = useEditor()
   const [value, setValue] = useValue<string | number>(path)
   const change = (text: string) => {
@@ -24,9 +26,11 @@ export function PlainField({ path, label, name, type, className, ...rest }: Prop
   }
   return (
     <div className={className ? `plain-field ${className}` : 'plain-field'}>
-      <span className="field-label" aria-hidden={!readOnly}>
-        {label}
-      </span>
+      {!bare && (
+        <span className="field-label" aria-hidden={!readOnly}>
+          {label}
+        </span>
+      )}
       {readOnly ? (
         <StaticText text={value === undefined ? '' : String(value)} />
       ) : (

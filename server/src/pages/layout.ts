@@ -22,7 +22,7 @@ export const langAttribute = (lang: Language) => (lang === 'zh-Hant' ? 'zh-Hant-
 const switches: { lang: Language; label: string; name: string }[] = [
   { lang: 'zh-Hant', label: '繁', name: '繁體中文' },
   { lang: 'zh-Hans', label: '简', name: '简体中文' },
-  { lang: 'en', label: 'EN', name: 'English' },
+  { lang: 'en', label: 'English', name: 'English' },
 ]
 
 /** What all pages share: the banner that this is a demonstration, the languages, the foot. */
@@ -41,8 +41,8 @@ export function layout(page: Page) {
   </head>
   <body class="${page.className}">
     <a class="skip" href="#main">${w.skip}</a>
-    <p class="demonstration"><strong>${w.demonstration}</strong> ${w.demonstrationMore}</p>
     <header class="head">
+      <p class="demonstration"><strong>${w.demonstration}</strong> ${w.demonstrationMore}</p>
       <div class="wide">
         <div class="owner">${page.owner}</div>
         <nav class="languages" aria-label="${w.language}">

@@ -25,7 +25,7 @@ export function Header(props: Props) {
     props
   const offered = languageNames.filter((one) => !profile || profile.languages.includes(one.lang))
   return (
-    <header className="header" part="header">
+    <div className="header" part="header">
       <div className="who">
         <span className="avatar" part="avatar" aria-hidden="true">
           {profile?.theme.avatar ?? '?'}
@@ -73,6 +73,6 @@ export function Header(props: Props) {
           </button>
         )}
       </div>
-    </header>
+    </div>
   )
 }

@@ -243,5 +243,5 @@ export const messages: Record<Language, Messages> = { en, 'zh-Hant': zhHant, 'zh
 export const languageNames: readonly { lang: Language; short: string; name: string }[] = [
   { lang: 'zh-Hant', short: '繁', name: '繁體中文' },
   { lang: 'zh-Hans', short: '简', name: '简体中文' },
-  { lang: 'en', short: 'EN', name: 'English' },
+  { lang: 'en', short: 'English', name: 'English' },
 ]
