@@ -123,7 +123,7 @@ test('a draft with something missing is kept but not published, and every messag
   const { page } = await openDesk(browser, app, ada)
   await openEntry(page, 'licence-age')
   await page.getByRole('textbox', { name: 'Short answer, 繁體中文' }).fill('')
-  await page.getByText('This is needed.').first().waitFor()
+  await page.locator('.entry-form').getByText('This is needed.').waitFor()
   await page.getByText(/^Draft saved/).waitFor()
   await page.getByRole('button', { name: 'Publish…' }).click()
   const dialog = page.getByRole('dialog')
