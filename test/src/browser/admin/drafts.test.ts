@@ -161,6 +161,7 @@ test('Enter belongs to the input method while it composes, and adds a phrasing a
   await expect.poll(() => lines.count()).toBe(before + 1)
   expect(await lines.nth(before - 1).inputValue()).toBe('狗牌點計錢')
   await page.keyboard.press('Enter')
+  await expect.poll(() => lines.nth(before).evaluate((line) => line === document.activeElement)).toBe(true)
   await page.keyboard.type('ngo jiu gei do cin')
   await expect.poll(() => lines.nth(before).inputValue()).toBe('ngo jiu gei do cin')
   await page.getByText(/^Draft saved/).waitFor()
