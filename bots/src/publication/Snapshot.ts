@@ -1,5 +1,7 @@
 import type { Content, Departments, LexiconFile, Phrasings, SharedValues } from '@faqdesk/faqs'
 import type { Bot } from '../schema/bot.ts'
+import type { Flow } from '../schema/flow.ts'
+import type { Holidays } from '../schema/hours.ts'
 import type { Phrases } from '../schema/phrases.ts'
 import type { SmallTalk } from '../schema/smallTalk.ts'
 
@@ -12,6 +14,8 @@ export type Snapshot = {
   bot: string
   config: Bot
   content: Content
+  /** Guided flows by id; absent if the bot has none. */
+  flows?: Record<string, Flow>
   shared: {
     departments: Departments
     values: SharedValues
@@ -19,6 +23,8 @@ export type Snapshot = {
     phrases: Phrases
     /** Messages that no bot answers, besides those of the bot's own content. */
     none?: Phrasings
+    /** General holidays by year, for opening hours; absent in publications of before they were kept. */
+    holidays?: Holidays
   }
   lexicon: LexiconFile
 }

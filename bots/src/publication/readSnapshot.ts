@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import {
   departments,
   type LexiconFile,
@@ -12,7 +12,10 @@ import {
   sharedValues,
 } from '@faqdesk/faqs'
 import type { z } from 'zod'
+import { checkFlow } from '../flow/checkFlow.ts'
 import { bot } from '../schema/bot.ts'
+import { type Flow, flow } from '../schema/flow.ts'
+import { holidays } from '../schema/hours.ts'
 import { phrases } from '../schema/phrases.ts'
 import { smallTalk } from '../schema/smallTalk.ts'
 import type { Snapshot } from './Snapshot.ts'
@@ -37,7 +40,7 @@ export type ReadSnapshot = {
 /**
  * Reads one bot from the folders: `bots/<id>/bot.yaml`, `bots/shared/`, `faqs/<id>/` and
  * `faqs/lexicon/`. Never throws for content. A broken entry is left out of the snapshot and told in
- * `read.broken`; a suggestion that is no entry is a warning.
+ * `read.broken`, a broken flow too; a suggestion that is no entry is a warning.
  */
 export function readSnapshot(folders: Folders, botId: string): ReadSnapshot {
   const root = folders.root ?? dirname(folders.bots)
@@ -60,6 +63,7 @@ export function readSnapshot(folders: Folders, botId: string): ReadSnapshot {
     smallTalk: read(join(folders.bots, 'shared', 'smallTalk.yaml'), smallTalk),
     phrases: read(join(folders.bots, 'shared', 'phrases.yaml'), phrases),
     none: read(join(folders.bots, 'shared', 'none.yaml'), noneFile),
+    holidays: read(join(folders.bots, 'shared', 'holidays.yaml'), holidays),
   }
   const lexicon: LexiconFile = {}
   for (const path of listYaml(join(folders.faqs, 'lexicon'))) Object.assign(lexicon, read(path, lexiconFile) ?? {})
@@ -83,13 +87,26 @@ export function readSnapshot(folders: Folders, botId: string): ReadSnapshot {
       severity: 'warning',
     })
 
-  const { departments: d, values, smallTalk: talk, phrases: said, none } = shared
-  if (!config || !d || !values || !talk || !said || !none) return { problems, read: content }
+  const flows: Record<string, Flow> = {}
+  for (const path of listYaml(join(folders.bots, botId, 'flows'))) {
+    const file = relative(root, path)
+    const parsed = parseYaml(readFileSync(path, 'utf8'), file, flow)
+    problems.push(...parsed.problems)
+    if (!parsed.value) continue
+    const wrong = checkFlow(parsed.value, ids)
+    for (const { path, message } of wrong)
+      problems.push({ file, line: parsed.lineOf(path), field: path.join('.'), message, severity: 'error' })
+    if (wrong.length === 0) flows[basename(path).replace(/\.ya?ml$/, '')] = parsed.value
+  }
+
+  const { departments: d, values, smallTalk: talk, phrases: said, none, holidays: closed } = shared
+  if (!config || !d || !values || !talk || !said || !none || !closed) return { problems, read: content }
   const snapshot: Snapshot = {
     bot: botId,
     config,
     content: content.content,
-    shared: { departments: d, values, smallTalk: talk, phrases: said, none },
+    ...(Object.keys(flows).length > 0 ? { flows } : {}),
+    shared: { departments: d, values, smallTalk: talk, phrases: said, none, holidays: closed },
     lexicon,
   }
   return { snapshot, problems, read: content }

@@ -1,5 +1,6 @@
 import { day, httpsUrl, id, languages, localised } from '@faqdesk/faqs'
 import { z } from 'zod'
+import { openingHours } from './hours.ts'
 
 const share = z.number().min(0).max(1)
 
@@ -20,7 +21,8 @@ export const handoff = z.strictObject({
   kind: z.enum(['phone', 'email', 'url']),
   label: localised,
   value: z.string().min(1),
-  hours: localised.optional(),
+  hours: localised.optional().describe('As it is shown'),
+  open: openingHours.optional().describe('The same as data, so that the bot can say whether it is open now'),
 })
 
 export const notice = z.strictObject({

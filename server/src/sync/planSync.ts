@@ -40,6 +40,7 @@ const wholeItems = {
   none: ({ content }: Snapshot) => content.none,
   ambiguous: ({ content }: Snapshot) => content.ambiguous,
   golden: ({ content }: Snapshot) => content.golden,
+  flows: ({ flows }: Snapshot) => flows ?? {},
   shared: ({ shared }: Snapshot) => shared,
   lexicon: ({ lexicon }: Snapshot) => lexicon,
 } satisfies Record<string, (snapshot: Snapshot) => unknown>
@@ -71,6 +72,7 @@ export function planSync(input: SyncInput): SyncPlan {
       golden: items.golden.content.golden,
       entries,
     },
+    ...(items.flows.flows ? { flows: items.flows.flows } : {}),
     shared: items.shared.shared,
     lexicon: items.lexicon.lexicon,
   }
@@ -179,7 +181,10 @@ function isPartlyBroken(name: WholeItem, { brokenFiles, problems }: FolderConten
     case 'golden':
       return has(/\/golden\//)
     case 'lexicon':
-      return problems.some(({ file, severity }) => severity === 'error' && /(^|\/)lexicon\/[^/]+$/.test(file))
+    case 'flows':
+      return problems.some(
+        ({ file, severity }) => severity === 'error' && new RegExp(`(^|/)${name}/[^/]+$`).test(file),
+      )
     default:
       return false
   }

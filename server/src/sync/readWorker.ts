@@ -30,6 +30,7 @@ answerThread(({ folders, bot }: ReadQuestion): FolderContent => {
       join(folder, 'phrasings'),
       join(folder, 'golden'),
       join(folders.bots, bot),
+      join(folders.bots, bot, 'flows'),
       join(folders.bots, 'shared'),
       join(folders.faqs, 'lexicon'),
     ]
