@@ -6,6 +6,7 @@ export {
   textsOf,
 } from './lint/lintContent.ts'
 export { foldForComparison } from './lint/lintQuestions.ts'
+export { listGaps, wantedPhrasings, wantedQuestions } from './lint/listGaps.ts'
 export { formatProblem, type Problem } from './read/Problem.ts'
 export { type Parsed, parseYaml } from './read/parseYaml.ts'
 export {
@@ -18,6 +19,7 @@ export {
   type ReadContent,
   readContent,
 } from './read/readContent.ts'
+export { readServedIds, type ServedId, servedIdsHead } from './read/readServedIds.ts'
 export * from './schema/entry.ts'
 export * from './schema/localised.ts'
 export * from './schema/shared.ts'

@@ -125,3 +125,27 @@ test('more than seven steps, a high confidence without a source for it and a low
     'warning: faqs/test/a.yaml:19 other.confidence: is low: say in caution what to check, and with whom',
   ])
 })
+
+test('an id that was served and is gone is an error, unless it is retired; links must be https', () => {
+  expect(
+    lint(entry('fee', '    links:\n      - { title: { en: Page, zh-Hant: 網頁 }, url: "http://example.org" }\n'), {
+      'ids.txt': '# served\nfee\nlost\nold retired\n',
+    }),
+  ).toEqual([
+    'warning: faqs/test/a.yaml:14 fee.links.0.url: «http://example.org» is not https: find the secure address',
+    'faqs/test/ids.txt:3 lost: has vanished: restore the entry, or write «retired» behind its id here if nothing answers it any more',
+  ])
+})
+
+test('a retired id that is an entry again is an error', () => {
+  expect(lint(entry('fee'), { 'ids.txt': 'fee retired\n' })).toEqual([
+    expect.stringMatching(/ids\.txt:1 fee: is retired here and is an entry all the same/),
+  ])
+})
+
+test('choices to ask back with must be entries', () => {
+  const golden = 'ask:\n  - { q: Which one?, lang: en, among: [fee, gone] }\n'
+  expect(lint(entry('fee'), { 'golden/ask.yaml': golden })).toEqual([
+    expect.stringContaining('names «gone», which is no entry of this bot'),
+  ])
+})

@@ -3,6 +3,8 @@ import type { Faq, ReadContent } from '../read/readContent.ts'
 import type { Localised, LocalisedList } from '../schema/localised.ts'
 import type { Departments, SharedValues } from '../schema/shared.ts'
 import { findReferences } from '../text/sharedReferences.ts'
+import { lintIds } from './lintIds.ts'
+import { lintPhrasings } from './lintPhrasings.ts'
 import { lintQuestions } from './lintQuestions.ts'
 
 export type LintOptions = {
@@ -17,7 +19,7 @@ export const shortLimit = { han: 60, words: 40 }
 
 /**
  * Checks what a schema can't: references between entries, departments and shared values, lengths,
- * overdue reviews, and phrasings that two entries claim.
+ * overdue reviews, ids that vanished, and phrasings that two entries claim or that teach nothing.
  */
 export function lintContent(read: ReadContent, options: LintOptions): Problem[] {
   const { content, lineOf } = read
@@ -38,6 +40,10 @@ export function lintContent(read: ReadContent, options: LintOptions): Problem[] 
       for (const name of findReferences(text))
         if (!hasValue(options.values, name))
           report(faq, path, `refers to {{${name}}}, which bots/shared/values.yaml does not define`)
+    for (const [index, { url }] of (faq.links ?? []).entries())
+      for (const address of typeof url === 'string' ? [url] : Object.values(url))
+        if (!address.startsWith('https://'))
+          report(faq, ['links', index, 'url'], `«${address}» is not https: find the secure address`, 'warning')
     const han = countHan(faq.short['zh-Hant'])
     if (han > shortLimit.han)
       report(
@@ -62,7 +68,7 @@ export function lintContent(read: ReadContent, options: LintOptions): Problem[] 
       report(faq, ['steps'], 'has more than seven steps: join or split them', 'warning')
   }
 
-  problems.push(...lintQuestions(read.asked, ids))
+  problems.push(...lintIds(read), ...lintQuestions(read.asked, ids), ...lintPhrasings(read.asked, content.entries))
   for (const id of [...Object.keys(content.phrasings), ...Object.keys(content.golden.answer)])
     if (!ids.has(id))
       problems.push({
@@ -71,12 +77,15 @@ export function lintContent(read: ReadContent, options: LintOptions): Problem[] 
         message: 'has phrasings or golden questions but is no entry',
         severity: 'warning',
       })
-  for (const rule of content.ambiguous)
-    for (const id of rule.among)
+  for (const { among, field } of [
+    ...content.ambiguous.map(({ among }) => ({ among, field: 'ambiguous' })),
+    ...content.golden.ask.map(({ among, q }) => ({ among, field: `golden.ask «${q}»` })),
+  ])
+    for (const id of among)
       if (!ids.has(id))
         problems.push({
           ...lineOf(id),
-          field: 'ambiguous',
+          field,
           message: `names «${id}», which is no entry of this bot`,
           severity: 'error',
         })

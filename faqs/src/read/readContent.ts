@@ -15,6 +15,7 @@ import {
 import { type AskedLanguage, askedLanguages, type Localised, languages, type Phrasings } from '../schema/localised.ts'
 import type { Problem } from './Problem.ts'
 import { type Parsed, parseYaml } from './parseYaml.ts'
+import { readServedIds, type ServedId } from './readServedIds.ts'
 
 export type Category = { id: string; title: Localised; order: number }
 
@@ -51,6 +52,8 @@ export type ReadContent = {
   broken: string[]
   /** Files that can't be read at all, so that what they held is unknown, not gone. */
   brokenFiles: string[]
+  /** What `ids.txt` says was ever served. */
+  served: ServedId[]
   /** Where an entry's field stands. */
   lineOf: (faqId: string, path?: PropertyKey[]) => { file: string; line?: number }
 }
@@ -160,6 +163,7 @@ export function readContent(folder: string, root = folder): ReadContent {
     problems,
     broken,
     brokenFiles,
+    served: readServedIds(join(folder, 'ids.txt'), relative(root, join(folder, 'ids.txt'))),
     lineOf: (faqId, path = []) => {
       const place = places.get(faqId)
       if (!place) return { file: relative(root, folder) }

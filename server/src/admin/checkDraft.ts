@@ -43,6 +43,7 @@ export function checkDraft(draft: Draft['entry'], snapshot: Snapshot, place: Pla
     problems: [],
     broken: [],
     brokenFiles: [],
+    served: [],
     lineOf: () => ({ file: place.file }),
   }
   const problems = lintContent(read, { departments, values, today }).flatMap(({ field = '', ...problem }) => {

@@ -1,12 +1,15 @@
+import { listBots } from '@faqdesk/bots'
 import { readSettings } from '../settings.ts'
 import { lintBots } from './lintBots.ts'
 import { newBot } from './newBot.ts'
+import { recordIds } from './recordIds.ts'
 import { writeSchemas } from './writeSchemas.ts'
 
 const usage = `usage: npm run faq -- <command>
 
   lint [bot …]    check the content of all bots, or of those named; exits with 1 if there are errors
   new-bot <id>    make a bot of that id with an example to begin with
+  ids [bot …]     record the ids of new entries in faqs/<bot>/ids.txt, so that none can vanish unseen
   schema          write the JSON Schemas of faqs/schema/, by which editors check the YAML files`
 
 const [command, ...args] = process.argv.slice(2)
@@ -16,6 +19,9 @@ const say = (line: string) => console.log(line)
 if (command === 'lint') process.exitCode = lintBots(settings, args, { today: todayInHongKong(), say })
 else if (command === 'new-bot' && args.length === 1)
   process.exitCode = newBot(settings, args[0]!, { today: todayInHongKong(), say })
+else if (command === 'ids')
+  for (const bot of args.length > 0 ? args : listBots(settings.botsDir))
+    say(`${bot}: ${recordIds(settings.faqsDir, bot).length} ids added to ids.txt`)
 else if (command === 'schema' && args.length === 0) writeSchemas(settings.faqsDir, { say })
 else {
   console.error(usage)

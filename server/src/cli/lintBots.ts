@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { listBots, readSnapshot } from '@faqdesk/bots'
-import { departments, formatProblem, lintContent, parseYaml, readContent, sharedValues } from '@faqdesk/faqs'
+import { departments, formatProblem, lintContent, listGaps, parseYaml, readContent, sharedValues } from '@faqdesk/faqs'
 import type { Settings } from '../settings.ts'
 
 /**
- * Checks the content of bots, prints what is wrong and a line of figures for each bot.
+ * Checks the content of bots, prints what is wrong, a line of figures for each bot, and what is still to write.
  * @param names the bots; all that have a `bot.yaml`, if there are none
  * @param options.today the day by which reviews are due, `2026-11-25`
  * @returns the exit code: 1 if there is an error
@@ -54,6 +54,7 @@ export function lintBots(
       `${id}: ${read.content.entries.length} entries, ${count('curated')} curated and ${count('training')} training phrasings, ` +
         `${count('none')} that nothing answers, ${count('golden')} golden questions; ${bad} errors, ${found.length - bad} warnings`,
     )
+    for (const gap of listGaps(read.content)) say(`  still to write: ${gap}`)
   }
   return errors > 0 ? 1 : 0
 }

@@ -22,7 +22,7 @@ test.each(['lost-property', '1823', 'true', 'a'])('a new bot «%s» has content 
   expect(newBot(folders, id, options)).toBe(0)
   said = []
   expect(lintBots(folders, [], options)).toBe(0)
-  expect(said).toEqual([
+  expect(said.filter((line) => !line.startsWith('  still to write: '))).toEqual([
     `${id}: 2 entries, 6 curated and 14 training phrasings, 5 that nothing answers, 3 golden questions; 0 errors, 0 warnings`,
   ])
 })

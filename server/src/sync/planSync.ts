@@ -182,9 +182,7 @@ function isPartlyBroken(name: WholeItem, { brokenFiles, problems }: FolderConten
       return has(/\/golden\//)
     case 'lexicon':
     case 'flows':
-      return problems.some(
-        ({ file, severity }) => severity === 'error' && new RegExp(`(^|/)${name}/[^/]+$`).test(file),
-      )
+      return problems.some(({ file, severity }) => severity === 'error' && new RegExp(`(^|/)${name}/[^/]+$`).test(file))
     default:
       return false
   }
