@@ -3,8 +3,9 @@
  * Run: `node engine/scripts/learnCoefficients.ts [--check]` (--check writes nothing).
  *
  * Learns from questions that no index holds: of the public sets' pools (`test/benchmarks/`), at 1 to 30
- * phrasings an entry, and of the bots' phrasings (`faqs/`). Test questions, golden questions and labelled
- * queries are not read. Prints what the coefficients do to each family of sets when learnt without it.
+ * phrasings an entry, of the bots' phrasings (`faqs/`), and the labelled questions of `test/queries/`.
+ * Test questions of the public sets and golden questions are not read. Prints what the coefficients do to
+ * each family of sets (a public set; a bot) when learnt without it: the figures that may be quoted.
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -19,8 +20,13 @@ import { type QuestionSet, readBotSets, readPublicSets } from './readQuestionSet
 const root = new URL('../../', import.meta.url)
 const sets = [
   ...readPublicSets(fileURLToPath(new URL('test/benchmarks', root))),
-  ...readBotSets(fileURLToPath(new URL('faqs', root))),
+  ...readBotSets(
+    fileURLToPath(new URL('faqs', root)),
+    fileURLToPath(new URL('bots/shared/none.yaml', root)),
+    fileURLToPath(new URL('test/queries', root)),
+  ),
 ]
+const built = new Map(sets.map((set) => [set, buildData(set.entries, { none: set.none, lexicon: set.lexicon })]))
 const families = [...new Set(sets.map(({ family }) => family))]
 
 // 1. How to join the witnesses: for each question, which of the candidates is right.
@@ -77,49 +83,47 @@ export const learned = ${JSON.stringify({ signals, confidence }, null, 2)}
   )
 }
 
-function gatherChoices({ entries, none, asked }: QuestionSet): Choice[] {
-  const data = buildData(entries, { none })
+function gatherChoices(set: QuestionSet): Choice[] {
+  const data = built.get(set)!
   const index = new SearchIndex(data)
-  return asked.flatMap(({ text, id }) => {
-    if (id === undefined) return []
+  return set.asked.flatMap(({ text, ids }) => {
+    if (ids.length === 0) return []
     const { candidates } = index.consider(text).ranking
     return {
       options: candidates.map((candidate) => candidate.signals),
-      right: candidates.findIndex(({ entry }) => data.ids[entry] === id),
+      right: candidates.findIndex(({ entry }) => ids.includes(data.ids[entry]!)),
+      weight: set.weight,
     }
   })
 }
 
-function gatherJudgements({
-  family,
-  entries,
-  none,
-  asked,
-}: QuestionSet): { x: number[]; y: number; answerable: boolean; weight: number }[] {
-  const data = buildData(entries, { none })
+type Judgement = { x: number[]; y: number; answerable: boolean; weight: number }
+
+function gatherJudgements(set: QuestionSet): Judgement[] {
+  const data = built.get(set)!
   const index = new SearchIndex(data, model)
   const strangers = sets
-    .filter((set) => set.family !== family)
-    .flatMap((set) => set.asked.filter((_, at) => at % 100 === 7))
-  const foreign = strangers.filter((_, at) => at % 3 === 0).map(({ text }) => ({ text, id: undefined }))
-  return [...asked, ...foreign].flatMap(({ text, id }, at) => {
-    const rows: ReturnType<typeof gatherJudgements> = []
+    .filter(({ family, natural }) => family !== set.family && !natural)
+    .flatMap(({ asked }) => asked.filter((_, at) => at % 300 === 7))
+  const foreign = set.natural ? [] : strangers.map(({ text }) => ({ text, ids: [] }))
+  return [...set.asked, ...foreign].flatMap(({ text, ids }, at) => {
+    const rows: Judgement[] = []
     const judge = (without: string | undefined, answerable: boolean, weight: number) => {
       const { ranking } = index.consider(text, without)
       const top = ranking.candidates[0]
       if (top)
         rows.push({
           x: confidenceSignals(ranking, data),
-          y: answerable && data.ids[top.entry] === id ? 1 : 0,
+          y: answerable && ids.includes(data.ids[top.entry]!) ? 1 : 0,
           answerable,
           weight,
         })
     }
-    if (id === undefined) judge(undefined, false, 1)
+    if (ids.length === 0) judge(undefined, false, set.weight)
     else {
-      judge(undefined, true, 1)
+      judge(undefined, true, set.weight)
       // In real use fewer questions than not have no answer: one in three of these, and half as heavy.
-      if (at % 3 === 0) judge(id, false, 0.5)
+      if (at % 3 === 0 && !set.natural) judge(ids[0], false, 0.5)
     }
     return rows
   })

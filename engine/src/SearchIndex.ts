@@ -6,6 +6,7 @@ import { type Ranking, rank, type Scratch } from './model/rank.ts'
 import { longestQuery, type ReadQuery, readQuery } from './model/readQuery.ts'
 import { dataToJson } from './serialise.ts'
 import { Completion } from './suggest/Completion.ts'
+import { Corrector } from './text/Corrector.ts'
 import type { CutOptions } from './text/cutTerms.ts'
 import { conceptFinder } from './text/findConcepts.ts'
 import { foldText } from './text/foldText.ts'
@@ -21,6 +22,7 @@ export class SearchIndex implements Index {
   readonly #numberOf: ReadonlyMap<string, number>
   readonly #cutting: CutOptions
   readonly #scratch: Scratch
+  readonly #corrector: Corrector
   #completion: Completion | undefined
 
   constructor(data: IndexData, model: Coefficients = shipped) {
@@ -32,6 +34,12 @@ export class SearchIndex implements Index {
       ownTerms: new Set(data.ownTerms),
       conceptsOf: conceptFinder(data.lexicon),
     }
+    const { starts } = data.postings
+    this.#corrector = new Corrector(
+      data.terms,
+      (term) => this.#numberOf.has(term),
+      (term) => starts[term + 1]! - starts[term]!,
+    )
     const aliasEntries = new Map<string, number[]>()
     data.phraseTexts.forEach((text, phrase) => {
       const entry = entryOfPhrase(data, phrase)
@@ -87,7 +95,7 @@ export class SearchIndex implements Index {
 
   /** The ranking behind `search`: what calibration and the scripts that learn coefficients look at. `without` leaves an entry out. */
   consider(query: string, without?: string): { read: ReadQuery; ranking: Ranking } {
-    const read = readQuery(query, this.#data, this.#numberOf, this.#cutting, this.#model)
+    const read = readQuery(query, this.#data, this.#numberOf, this.#cutting, this.#model, this.#corrector)
     const left = without === undefined ? -1 : this.#data.ids.indexOf(without)
     return { read, ranking: rank(read, this.#data, this.#scratch, this.#model, left) }
   }

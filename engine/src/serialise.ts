@@ -5,7 +5,7 @@ import type { Index } from './types.ts'
 import type { SparseRows } from './witness/SparseRows.ts'
 
 /** Rises when the form of `toJSON` changes. */
-const format = 1
+const format = 2
 
 interface PackedRows {
   starts: string
@@ -30,6 +30,8 @@ export function dataToJson(data: IndexData): unknown {
     phraseStarts: pack(data.phraseStarts),
     postings: packRows(data.postings),
     phrases: packRows(data.phrases),
+    sentences: packRows(data.sentences),
+    sentenceStarts: pack(data.sentenceStarts),
     classifier: packRows(data.classifier),
   }
 }
@@ -54,6 +56,8 @@ export function fromJSON(json: unknown): Index {
     phraseStarts: unpackIntegers(packed.phraseStarts),
     postings: unpackRows(packed.postings),
     phrases: unpackRows(packed.phrases),
+    sentences: unpackRows(packed.sentences),
+    sentenceStarts: unpackIntegers(packed.sentenceStarts),
     classifier: unpackRows(packed.classifier),
   })
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { formatProblem, languages } from '@faqdesk/faqs'
@@ -54,6 +54,7 @@ describe('readSnapshot', () => {
     folder = mkdtempSync(join(tmpdir(), 'faqdesk-bots-'))
     cpSync(join(folders.bots, 'genie'), join(folder, 'bots/genie'), { recursive: true })
     cpSync(join(folders.bots, 'shared'), join(folder, 'bots/shared'), { recursive: true })
+    rmSync(join(folder, 'bots/genie/flows'), { recursive: true })
   })
   afterEach(() => rmSync(folder, { recursive: true }))
   const read = () => readSnapshot({ faqs: join(folder, 'faqs'), bots: join(folder, 'bots') }, 'genie')
@@ -65,6 +66,35 @@ describe('readSnapshot', () => {
     expect(problems.every(({ severity }) => severity === 'warning')).toBe(true)
     expect(problems[0]?.message).toContain('which is no entry of this bot')
     expect(profileOf(compilePublication(snapshot!), 'en', now).suggestions).toEqual([])
+  })
+
+  test('a flow that leads to no entry is an error at its line and is left out, the bot is not', () => {
+    mkdirSync(join(folder, 'bots/genie/flows'))
+    writeFileSync(
+      join(folder, 'bots/genie/flows/which.yaml'),
+      `title: { en: Which?, zh-Hant: 哪一種？ }
+starts: { en: [which one] }
+first: age
+steps:
+  age:
+    ask: { en: How old?, zh-Hant: 多大？ }
+    options:
+      - { id: young, label: { en: Young, zh-Hant: 年幼 }, answer: gone }
+      - { id: old, label: { en: Old, zh-Hant: 年長 }, answer: gone }
+`,
+    )
+    const { snapshot, problems } = read()
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([
+      {
+        file: 'bots/genie/flows/which.yaml',
+        line: 8,
+        field: 'steps.age.options.0',
+        message: 'names «gone», which is no entry of this bot',
+        severity: 'error',
+      },
+      expect.objectContaining({ line: 9 }),
+    ])
+    expect(snapshot?.flows).toBeUndefined()
   })
 
   test('a mistake in bot.yaml names file, line and field, and gives no snapshot', () => {

@@ -14,7 +14,15 @@ export function toIndexEntries({ content, shared }: Snapshot): IndexEntry[] {
       { text: faq.question.en, lang: 'en' },
     ]
     const answer = (['en', 'zh-Hant'] as const).flatMap((lang) =>
-      [faq.short[lang], faq.answer?.[lang], ...(faq.steps?.[lang] ?? [])].filter((text) => text !== undefined),
+      [
+        faq.short[lang],
+        faq.answer?.[lang],
+        ...(faq.steps?.[lang] ?? []),
+        ...(faq.eligibility?.[lang] ?? []),
+        ...(faq.documents ?? []).map(({ name }) => name[lang]),
+        ...[faq.fee?.text, faq.time?.processing, faq.time?.validity, faq.time?.deadline].map((text) => text?.[lang]),
+        ...[faq.where, faq.when, faq.penalty].map((text) => text?.[lang]),
+      ].filter((text) => text !== undefined),
     )
     const form = faq.form
     const aliases = [

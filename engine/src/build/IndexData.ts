@@ -21,6 +21,10 @@ export interface IndexData {
   phraseStarts: Uint32Array
   /** The question or alias of each phrasing vector, folded. */
   phraseTexts: string[]
+  /** By sentence of an answer: its unit vector over terms. */
+  sentences: SparseRows
+  /** By entry: where its sentences start; one more than there are entries. */
+  sentenceStarts: Uint32Array
   /** By term: the weight of each class (entries, then `none`); empty when there is nothing to learn from. */
   classifier: SparseRows
   /** How much the classifier is believed: 0 at one phrasing an entry, 1 from four on; its own scores grow further with the examples. */

@@ -4,9 +4,14 @@ import { conceptFinder } from '../text/findConcepts.ts'
 import { foldText } from '../text/foldText.ts'
 import { jiebaSegmenter } from '../text/jiebaSegmenter.ts'
 import type { BuildOptions, IndexEntry } from '../types.ts'
-import { packRows, type SparseRows } from '../witness/SparseRows.ts'
+import { joinRows, packRows, type SparseRows } from '../witness/SparseRows.ts'
 import { trainClassifier } from '../witness/trainClassifier.ts'
 import type { IndexData } from './IndexData.ts'
+
+/** Ends of sentences and of lines, in English and Chinese. */
+const sentenceEnd = /[\n。；;!?？！]|\. /
+/** Shorter ones say nothing by themselves. */
+const shortestSentence = 4
 
 const emptyRows: SparseRows = { starts: new Uint32Array(1), columns: new Uint32Array(0), values: new Float32Array(0) }
 
@@ -51,6 +56,8 @@ export function buildData(
   const { fields } = model.bm25
   const phraseBags: Map<number, number>[] = []
   const phraseTexts: string[] = []
+  const sentenceBags: Map<number, number>[] = []
+  const sentenceStarts = new Uint32Array(entries.length + 1)
   const phraseStarts = new Uint32Array(entries.length + 2)
   const entryBags = entries.map((entry, number) => {
     const bag = new Map<number, number>()
@@ -74,7 +81,9 @@ export function buildData(
     for (const alias of aliases[number]!) addPhrase(alias, fields.alias)
     for (const tag of entry.tags ?? []) add(cut(foldText(tag)), fields.tag)
     if (entry.answer) add(cut(foldText(entry.answer)), fields.answer)
+    for (const sentence of splitSentences(entry.answer ?? '')) sentenceBags.push(cut(sentence))
     phraseStarts[number + 1] = phraseBags.length
+    sentenceStarts[number + 1] = sentenceBags.length
     return bag
   })
   for (const text of none) {
@@ -89,11 +98,14 @@ export function buildData(
   const postings = countPostings(terms, entryBags, model)
   const phrases = packRows(phraseBags.map((bag) => unitVector(bag, terms, weights, model)))
 
+  const sentences = packRows(sentenceBags.map((bag) => unitVector(bag, terms, weights, model)))
   const perEntry = entries.length > 0 ? phraseStarts[entries.length]! / entries.length : 0
   const classifierTrust =
     perEntry <= 1 || entries.length > model.classifier.limit ? 0 : Math.min(1, Math.log2(perEntry) / 2)
   const classifier =
-    classifierTrust > 0 ? learnClasses(phrases, phraseStarts, terms.length, entries.length + 1, model) : emptyRows
+    classifierTrust > 0
+      ? learnClasses({ phrases, phraseStarts, sentences, sentenceStarts }, terms.length, entries.length + 1, model)
+      : emptyRows
 
   return {
     ids: entries.map((entry) => entry.id),
@@ -107,10 +119,20 @@ export function buildData(
     phrases,
     phraseStarts,
     phraseTexts,
+    sentences,
+    sentenceStarts,
     classifier,
     classifierTrust,
     calibration: { scale: 1, shift: 0 },
   }
+}
+
+/** The sentences of an answer, folded. */
+function splitSentences(text: string): string[] {
+  return text
+    .split(sentenceEnd)
+    .map(foldText)
+    .filter((sentence) => sentence.length >= shortestSentence)
 }
 
 /** idf(t) = ln(1 + (N − n + 0.5) / (n + 0.5)) (Robertson and Spärck Jones, as in Lucene), less for function words. */
@@ -170,17 +192,25 @@ export function unitVector(
   return unit
 }
 
-/** Trains the classifier and keeps the weights that matter, by term. */
+type Examples = Pick<IndexData, 'phrases' | 'phraseStarts' | 'sentences' | 'sentenceStarts'>
+
+/**
+ * Trains the classifier and keeps the weights that matter, by term. Sentences of the answers teach it too,
+ * for less: people ask about the details that an answer tells, in its words.
+ */
 function learnClasses(
-  phrases: SparseRows,
-  phraseStarts: Uint32Array,
+  { phrases, phraseStarts, sentences, sentenceStarts }: Examples,
   terms: number,
   classes: number,
   { classifier }: Coefficients,
 ): SparseRows {
-  const labels = new Uint32Array(phrases.starts.length - 1)
+  const asked = phrases.starts.length - 1
+  const labels = new Uint32Array(asked + sentences.starts.length - 1)
   for (let entry = 0; entry < classes; entry++) labels.fill(entry, phraseStarts[entry]!, phraseStarts[entry + 1]!)
-  const dense = trainClassifier(phrases, labels, terms, classes, classifier)
+  for (let entry = 0; entry + 1 < sentenceStarts.length; entry++)
+    labels.fill(entry, asked + sentenceStarts[entry]!, asked + sentenceStarts[entry + 1]!)
+  const importance = new Float32Array(labels.length).fill(1, 0, asked).fill(classifier.sentence, asked)
+  const dense = trainClassifier(joinRows(phrases, sentences), labels, importance, terms, classes, classifier)
   let kept = 0
   const matters = 0.02
   for (let i = 0; i < dense.length; i++) if (Math.abs(dense[i]!) > matters) kept++

@@ -15,7 +15,10 @@ export interface Coefficients {
   /** Term weights of the phrasing vectors, which the nearest-phrasing witness and the classifier read. */
   vector: KindWeights
   functionWord: number
-  classifier: { epochs: number; rate: number; decay: number; limit: number }
+  /** What a term counts that was not typed but probably meant, 0 to 1. */
+  guessed: number
+  /** `sentence`: what a sentence of an answer counts as an example, beside a phrasing's 1. */
+  classifier: { epochs: number; rate: number; decay: number; limit: number; sentence: number }
   /** The ranking model: log-odds = Σ coefficient × signal. */
   signals: Record<SignalName, number>
   confidence: Record<ConfidenceName, number>
@@ -26,6 +29,7 @@ export const signalNames = [
   'bm25OfBest',
   'nearest',
   'nearestThree',
+  'sentence',
   'classifier',
   'coverage',
   'exact',
@@ -39,6 +43,9 @@ export const confidenceNames = [
   'bm25',
   'nearest',
   'coverage',
+  'sentence',
+  'agreement',
+  'length',
   'known',
   'beliefCovered',
   'beliefNone',
@@ -83,8 +90,9 @@ export const coefficients: Coefficients = {
     own: 0.6,
     concept: 0.7,
   },
-  functionWord: 0.7,
-  classifier: { epochs: 8, rate: 4, decay: 0.0, limit: 3000 },
+  functionWord: 1,
+  guessed: 0.6,
+  classifier: { epochs: 8, rate: 2.5, decay: 0, limit: 3000, sentence: 0.5 },
   // Questions to learn from never equal an indexed phrasing and seldom name a form, so these two are set by hand.
   signals: { ...learned.signals, exact: 4, named: 1 },
   confidence: { ...learned.confidence, exact: 2.5, named: 0 },

@@ -17,6 +17,9 @@ export function confidenceSignals(ranking: Ranking, data: IndexData): number[] {
     bm25: top.signals[at.bm25]!,
     nearest: top.signals[at.nearest]!,
     coverage: top.signals[at.coverage]!,
+    sentence: top.signals[at.sentence]!,
+    agreement: agreeing(ranking),
+    length: Math.log2(1 + ranking.words),
     known: ranking.known,
     beliefCovered: belief * top.signals[at.coverage]!,
     beliefNone: belief * ranking.nearestNone,
@@ -30,6 +33,14 @@ export function confidenceSignals(ranking: Ranking, data: IndexData): number[] {
     refusals: hasNone(data) ? 1 : 0,
   }
   return confidenceNames.map((name) => values[name])
+}
+
+/** The share of the witnesses by themselves that put the first entry first. */
+function agreeing({ candidates }: Ranking): number {
+  const [top] = candidates
+  const witnesses = [at.bm25, at.nearest, at.classifier, at.coverage]
+  const agree = witnesses.filter((name) => candidates.every(({ signals }) => signals[name]! <= top!.signals[name]!))
+  return agree.length / witnesses.length
 }
 
 function hasNone({ ids, phraseStarts }: IndexData): boolean {

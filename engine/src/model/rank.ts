@@ -1,4 +1,5 @@
 import type { IndexData } from '../build/IndexData.ts'
+import { highestProduct } from '../witness/SparseRows.ts'
 import { softmax } from '../witness/trainClassifier.ts'
 import type { Coefficients } from './coefficients.ts'
 import { signalNames } from './coefficients.ts'
@@ -31,6 +32,8 @@ export interface Ranking {
   nearestNone: number
   /** Share of the query's informative weight that some entry knows. */
   known: number
+  /** How many informative words of the query the corpus knows. */
+  words: number
 }
 
 /** Working memory of one index, reused by each query. */
@@ -104,6 +107,7 @@ export function rank(query: ReadQuery, data: IndexData, scratch: Scratch, model:
       bm25OfBest: best > 0 ? scores[entry]! / best : 0,
       nearest: near.best,
       nearestThree: near.three,
+      sentence: highestProduct(data.sentences, data.sentenceStarts[entry]!, data.sentenceStarts[entry + 1]!, weightOf),
       classifier: classes > 0 ? data.classifierTrust * Math.max(-10, Math.log(classScores[entry]! + 1e-9)) : 0,
       coverage: query.informativeWeight > 0 ? covered / query.informativeWeight : 0,
       exact: exact.includes(entry) ? 1 : 0,
@@ -132,6 +136,7 @@ export function rank(query: ReadQuery, data: IndexData, scratch: Scratch, model:
     reach,
     none: classes > 0 ? classScores[entries]! : 0,
     nearestNone,
+    words: query.informative.length,
     known: query.informativeWeight > 0 ? known / query.informativeWeight : 0,
   }
 }

@@ -1,5 +1,6 @@
 import { unitVector } from '../build/buildData.ts'
 import type { IndexData } from '../build/IndexData.ts'
+import type { Corrector } from '../text/Corrector.ts'
 import { type CutOptions, cutTerms, isFunctionTerm, kindOf, kinds } from '../text/cutTerms.ts'
 import { foldText } from '../text/foldText.ts'
 import type { Coefficients } from './coefficients.ts'
@@ -30,6 +31,7 @@ export function readQuery(
   numberOf: ReadonlyMap<string, number>,
   cutting: CutOptions,
   model: Coefficients,
+  corrector?: Corrector,
 ): ReadQuery {
   const text =
     query.length > longestQuery ? [...query.slice(0, 2 * longestQuery)].slice(0, longestQuery).join('') : query
@@ -41,13 +43,22 @@ export function readQuery(
     if (number === undefined) unknown.add(term)
     else bag.set(number, (bag.get(number) ?? 0) + 1)
   }
+  // What was probably meant counts beside what was typed, and for less.
+  const meant = unknown.size > 0 ? corrector?.correct(folded) : undefined
+  const replaced = new Set(unknown)
+  if (meant !== undefined)
+    for (const term of cutTerms(meant, cutting)) {
+      replaced.delete(term)
+      const number = numberOf.get(term)
+      if (number !== undefined && !bag.has(number)) bag.set(number, model.guessed)
+    }
   const terms: ReadQuery['terms'] = []
   const informative: ReadQuery['informative'] = []
   let informativeWeight = 0
-  for (const term of bag.keys()) {
+  for (const [term, times] of bag) {
     const text = data.terms[term]!
     const kind = kinds[kindOf(text)]!
-    const weight = data.weights[term]!
+    const weight = data.weights[term]! * Math.min(1, times)
     terms.push({ term, weight: weight * model.bm25.kinds[kind] })
     const coverage = (coverageOf[kind] ?? 0) * weight
     if (coverage > 0) {
@@ -59,7 +70,8 @@ export function readQuery(
   const rarest = Math.log(1 + data.ids.length + 0.5)
   for (const term of unknown) {
     const coverage = coverageOf[kinds[kindOf(term)]!] ?? 0
-    informativeWeight += coverage * rarest * (isFunctionTerm(term) ? model.functionWord : 1)
+    const doubt = meant !== undefined && replaced.has(term) ? 1 - model.guessed : 1
+    informativeWeight += doubt * coverage * rarest * (isFunctionTerm(term) ? model.functionWord : 1)
   }
   return {
     folded,

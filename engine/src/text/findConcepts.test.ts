@@ -13,9 +13,12 @@ test('one concept is found in Cantonese, written Chinese of both scripts and inf
   for (const text of ['我唔見咗張證', '证件遗失', 'I misplaced it']) expect(concepts(text)).toEqual(['lose'])
 })
 
-test('of words within words only the longest counts', () => {
-  expect(concepts('高齡津貼')).toEqual(['old-age-allowance'])
-  expect(concepts('高齡津貼同其他津貼')).toEqual(['allowance', 'old-age-allowance'])
+test('words within words count too', () => {
+  expect(concepts('高齡津貼')).toEqual(['allowance', 'old-age-allowance'])
+})
+
+test('an abbreviation is found between Chinese characters without spaces', () => {
+  expect(concepts('點申請OAA呀')).toEqual(['old-age-allowance'])
 })
 
 test('English is matched in whole words', () => {

@@ -2,20 +2,20 @@ import { stemmer } from 'stemmer'
 import type { Lexicon } from '../types.ts'
 import { foldText } from './foldText.ts'
 
-const latinWords = /[\p{L}\p{M}\d]+/gu
+const latinWords = /[\p{Script=Latin}\p{M}\d]+/gu
 const hasHan = /\p{Script=Han}/u
 
 /** English words of a text, stemmed, framed by spaces: what concepts in English are looked up in. */
 function stemmed(text: string): string {
   const words: string[] = []
-  for (const [word] of text.matchAll(latinWords)) if (!hasHan.test(word)) words.push(stemmer(word))
+  for (const [word] of text.matchAll(latinWords)) words.push(stemmer(word))
   return ` ${words.join(' ')} `
 }
 
 /**
  * A function that tells which concepts of a lexicon a folded text speaks of. Chinese words are found
- * anywhere in the text; English ones as whole stemmed words, in sequence. Of words that lie within one
- * another only the longest counts: 高齡津貼 does not also speak of 津貼 unless it says so elsewhere.
+ * anywhere in the text; English ones as whole stemmed words, in sequence. Words within words count too:
+ * 高齡津貼 speaks of 津貼 as well (measured better than the longest alone).
  */
 export function conceptFinder(lexicon: Lexicon): ((text: string) => string[]) | undefined {
   const chinese = new Map<string, string[]>()
@@ -47,19 +47,13 @@ export function conceptFinder(lexicon: Lexicon): ((text: string) => string[]) | 
 
   return (text) => {
     const found = new Set<string>()
-    for (let from = 0; from < text.length; ) {
-      let length = Math.min(longestChinese, text.length - from)
-      while (length > 0 && !chinese.has(text.slice(from, from + length))) length--
-      for (const id of chinese.get(text.slice(from, from + length)) ?? []) found.add(id)
-      from += Math.max(1, length)
-    }
+    for (let from = 0; from < text.length; from++)
+      for (let length = Math.min(longestChinese, text.length - from); length > 0; length--)
+        for (const id of chinese.get(text.slice(from, from + length)) ?? []) found.add(id)
     const words = stemmed(text).trim().split(' ')
-    for (let from = 0; from < words.length; ) {
-      let length = Math.min(longestEnglish, words.length - from)
-      while (length > 0 && !english.has(words.slice(from, from + length).join(' '))) length--
-      for (const id of english.get(words.slice(from, from + length).join(' ')) ?? []) found.add(id)
-      from += Math.max(1, length)
-    }
+    for (let from = 0; from < words.length; from++)
+      for (let length = Math.min(longestEnglish, words.length - from); length > 0; length--)
+        for (const id of english.get(words.slice(from, from + length).join(' ')) ?? []) found.add(id)
     return [...found]
   }
 }

@@ -30,3 +30,5 @@ export const chineseFunctionWords: ReadonlySet<string> = split(`${chinese} ${can
 export const chineseFunctionCharacters: ReadonlySet<string> = new Set(
   [...chineseFunctionWords].filter((word) => [...word].length === 1),
 )
+
+export const isFunctionCharacter = (character: string): boolean => chineseFunctionCharacters.has(character)

@@ -23,3 +23,31 @@ export function packRows(rows: readonly ReadonlyMap<number, number>[]): SparseRo
   })
   return { starts, columns, values }
 }
+
+/** The rows of one matrix below those of another. */
+export function joinRows(upper: SparseRows, lower: SparseRows): SparseRows {
+  const offset = upper.columns.length
+  const starts = new Uint32Array(upper.starts.length + lower.starts.length - 1)
+  starts.set(upper.starts)
+  lower.starts.forEach((start, row) => {
+    starts[upper.starts.length - 1 + row] = offset + start
+  })
+  const columns = new Uint32Array(offset + lower.columns.length)
+  columns.set(upper.columns)
+  columns.set(lower.columns, offset)
+  const values = new Float32Array(offset + lower.values.length)
+  values.set(upper.values)
+  values.set(lower.values, offset)
+  return { starts, columns, values }
+}
+
+/** The highest product of a dense vector with a row from `from` up to before `to`; 0 if there is none. */
+export function highestProduct({ starts, columns, values }: SparseRows, from: number, to: number, dense: Float32Array) {
+  let highest = 0
+  for (let row = from; row < to; row++) {
+    let sum = 0
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) sum += dense[columns[k]!]! * values[k]!
+    if (sum > highest) highest = sum
+  }
+  return highest
+}

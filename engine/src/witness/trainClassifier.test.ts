@@ -15,7 +15,9 @@ const rows = packRows([
   ]),
 ])
 const labels = [0, 0, 1, 1]
-const weights = trainClassifier(rows, labels, 3, 2, { epochs: 10, rate: 4, decay: 0 })
+const train = (importance = [1, 1, 1, 1]) =>
+  trainClassifier(rows, labels, importance, 3, 2, { epochs: 10, rate: 4, decay: 0 })
+const weights = train()
 
 test('features that tell classes apart get the weight, shared ones get little', () => {
   expect(weights[0]! - weights[1]!).toBeGreaterThan(2)
@@ -24,7 +26,7 @@ test('features that tell classes apart get the weight, shared ones get little', 
 })
 
 test('training twice gives the same weights to the last bit', () => {
-  expect(trainClassifier(rows, labels, 3, 2, { epochs: 10, rate: 4, decay: 0 })).toEqual(weights)
+  expect(train()).toEqual(weights)
 })
 
 test('softmax sums to one, also for huge scores', () => {
@@ -32,4 +34,10 @@ test('softmax sums to one, also for huge scores', () => {
   softmax(scores)
   expect(scores[0]! + scores[1]! + scores[2]!).toBeCloseTo(1)
   expect(scores[0]! / scores[1]!).toBeCloseTo(Math.E, 3)
+})
+
+test('an example of no importance teaches nothing', () => {
+  const without = train([1, 1, 0, 0])
+  expect(without[2]).toBe(0)
+  expect(without[3]).toBe(0)
 })

@@ -17,11 +17,13 @@ const contested = 0.004
  * (Bottou, "Stochastic gradient descent tricks", 2012; the contested-only update keeps W sparse.)
  * Deterministic: examples are taken in a fixed permutation that does not depend on a clock or a random source.
  *
+ * @param importance what each example counts, 1 as a rule
  * @returns weights, feature by feature: `weights[feature * classes + class]`
  */
 export function trainClassifier(
   rows: SparseRows,
   labels: ArrayLike<number>,
+  importance: ArrayLike<number>,
   features: number,
   classes: number,
   { epochs, rate, decay }: TrainingOptions,
@@ -46,10 +48,11 @@ export function trainClassifier(
       }
       softmax(scores)
       const label = labels[at]!
+      const weight = step * importance[at]!
       for (let c = 0; c < classes; c++) {
         const error = (c === label ? 1 : 0) - scores[c]!
         if (error < contested && error > -contested) continue
-        const change = step * error
+        const change = weight * error
         for (let k = from; k < to; k++) weights[columns[k]! * classes + c]! += change * values[k]!
       }
     }
