@@ -1,5 +1,5 @@
 import { type Coefficients, coefficients as shipped } from '../model/coefficients.ts'
-import { type CutOptions, cutTerms, isFunctionTerm, kindOf, kinds } from '../text/cutTerms.ts'
+import { type CutOptions, cutTerms, kindOf, kinds, scriptOfFunctionTerm } from '../text/cutTerms.ts'
 import { conceptFinder } from '../text/findConcepts.ts'
 import { foldText } from '../text/foldText.ts'
 import { jiebaSegmenter } from '../text/jiebaSegmenter.ts'
@@ -142,7 +142,8 @@ function weighTerms(terms: string[], bags: Map<number, number>[], entries: numbe
   return Float32Array.from(terms, (term, number) => {
     const n = Math.max(1, holders[number]!)
     const idf = Math.log(1 + (entries - Math.min(n, entries) + 0.5) / (n + 0.5))
-    return idf * (isFunctionTerm(term) ? model.functionWord : 1)
+    const script = scriptOfFunctionTerm(term)
+    return script ? idf * model.functionWord[script] : idf
   })
 }
 

@@ -14,7 +14,8 @@ export interface Coefficients {
   }
   /** Term weights of the phrasing vectors, which the nearest-phrasing witness and the classifier read. */
   vector: KindWeights
-  functionWord: number
+  /** What a function word's idf is multiplied by: 幾錢 and 邊度 tell aspects apart more than *how* and *where* do. */
+  functionWord: { han: number; latin: number }
   /** What a term counts that was not typed but probably meant, 0 to 1. */
   guessed: number
   /** `sentence`: what a sentence of an answer counts as an example, beside a phrasing's 1. */
@@ -90,9 +91,9 @@ export const coefficients: Coefficients = {
     own: 0.6,
     concept: 0.7,
   },
-  functionWord: 1,
+  functionWord: { han: 1, latin: 0.7 },
   guessed: 0.6,
-  classifier: { epochs: 8, rate: 2.5, decay: 0, limit: 3000, sentence: 0.5 },
+  classifier: { epochs: 8, rate: 4, decay: 0, limit: 3000, sentence: 0.5 },
   // Questions to learn from never equal an indexed phrasing and seldom name a form, so these two are set by hand.
   signals: { ...learned.signals, exact: 4, named: 1 },
   confidence: { ...learned.confidence, exact: 2.5, named: 0 },

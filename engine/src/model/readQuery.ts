@@ -1,7 +1,7 @@
 import { unitVector } from '../build/buildData.ts'
 import type { IndexData } from '../build/IndexData.ts'
 import type { Corrector } from '../text/Corrector.ts'
-import { type CutOptions, cutTerms, isFunctionTerm, kindOf, kinds } from '../text/cutTerms.ts'
+import { type CutOptions, cutTerms, kindOf, kinds, scriptOfFunctionTerm } from '../text/cutTerms.ts'
 import { foldText } from '../text/foldText.ts'
 import type { Coefficients } from './coefficients.ts'
 
@@ -71,7 +71,8 @@ export function readQuery(
   for (const term of unknown) {
     const coverage = coverageOf[kinds[kindOf(term)]!] ?? 0
     const doubt = meant !== undefined && replaced.has(term) ? 1 - model.guessed : 1
-    informativeWeight += doubt * coverage * rarest * (isFunctionTerm(term) ? model.functionWord : 1)
+    const script = scriptOfFunctionTerm(term)
+    informativeWeight += doubt * coverage * rarest * (script ? model.functionWord[script] : 1)
   }
   return {
     folded,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutTerms, isFunctionTerm } from './cutTerms.ts'
+import { cutTerms, scriptOfFunctionTerm } from './cutTerms.ts'
 import { foldText } from './foldText.ts'
 import { jiebaSegmenter } from './jiebaSegmenter.ts'
 import type { Segmenter } from './Segmenter.ts'
@@ -57,11 +57,12 @@ describe('cutTerms', () => {
   })
 })
 
-describe('isFunctionTerm', () => {
+describe('scriptOfFunctionTerm', () => {
   it('holds for grammar, in three languages', () => {
-    for (const term of ['wthe', 'c嘅', `z${foldText('點樣')}`, 'pof the']) expect(isFunctionTerm(term)).toBe(true)
+    for (const term of ['c嘅', `z${foldText('點樣')}`]) expect(scriptOfFunctionTerm(term)).toBe('han')
+    for (const term of ['wthe', 'pof the']) expect(scriptOfFunctionTerm(term)).toBe('latin')
   })
   it('does not hold for topics', () => {
-    for (const term of ['wlicenc', 'c狗', 'b狗牌', 'n558', 'ftd558']) expect(isFunctionTerm(term)).toBe(false)
+    for (const term of ['wlicenc', 'c狗', 'b狗牌', 'n558', 'ftd558']) expect(scriptOfFunctionTerm(term)).toBeUndefined()
   })
 })

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import { chineseFunctionCharacters, chineseFunctionWords, englishFunctionWords } from './functionWords.ts'
+import { chineseFunctionWords, englishFunctionWords, isFunctionCharacter } from './functionWords.ts'
 import type { Segmenter } from './Segmenter.ts'
 
 /** What a term is; each kind has its own weight in each witness (`coefficients.ts`). */
@@ -95,21 +95,21 @@ function cutHan(run: string, terms: string[], segmenter: Segmenter, ownTerms?: R
   }
 }
 
-/** Whether a term says nothing of its own about the topic. */
-export function isFunctionTerm(term: string): boolean {
+/** Whether a term carries grammar more than a topic, and in which script. */
+export function scriptOfFunctionTerm(term: string): 'han' | 'latin' | undefined {
   const body = term.slice(1)
   switch (term[0]) {
     case 'w':
-      return functionStems.has(body)
+      return functionStems.has(body) ? 'latin' : undefined
     case 'z':
     case 'c':
-      return chineseFunctionWords.has(body)
+      return chineseFunctionWords.has(body) ? 'han' : undefined
     case 'b':
-      return chineseFunctionWords.has(body) || [...body].every((character) => chineseFunctionCharacters.has(character))
+      return chineseFunctionWords.has(body) || [...body].every(isFunctionCharacter) ? 'han' : undefined
     case 'p':
-      return body.split(' ').every((word) => functionStems.has(word))
+      return body.split(' ').every((word) => functionStems.has(word)) ? 'latin' : undefined
     default:
-      return false
+      return undefined
   }
 }
 const functionStems: ReadonlySet<string> = new Set([...englishFunctionWords].map((word) => stemmer(word)))
