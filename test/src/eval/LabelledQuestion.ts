@@ -9,6 +9,7 @@ const labelledQuestion = z.object({
   ids: z.array(z.string()),
   also: z.array(z.string()).default([]),
   kind: z.string().default('plain'),
+  set: z.string().default('labelled'),
 })
 
 /** A question with the entries that answer it. `test/queries/README.md` tells the fields. */

@@ -2,8 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { everything } from './curveSettings.ts'
 import { type BotEval, evalBot, leaveOutMissing, readBot } from './evalBot.ts'
-import { keepPhrasings } from './evalCurve.ts'
+import { evalCurve, keepPhrasings, keepShare } from './evalCurve.ts'
 import { evalPublicSet, frameEntries } from './evalPublicSet.ts'
 import { type LabelledQuestion, readQuestions } from './LabelledQuestion.ts'
 import { printBot, printSummary } from './printEval.ts'
@@ -17,6 +18,7 @@ const question = (q: string, ids: string[], lang: LabelledQuestion['lang'] = 'en
   also: [],
   bot: 'genie',
   kind: 'plain',
+  set: 'labelled',
 })
 const questions = [
   question('How much does a dog licence cost?', ['licence-fee']),
@@ -71,6 +73,52 @@ test('more phrasings hold the fewer ones', () => {
   expect(keepPhrasings(entries, 'all')).toEqual(entries)
 })
 
+test('a larger share holds the smaller', () => {
+  const items = Array.from({ length: 9 }, (_, number) => number)
+  expect(keepShare(items, 0)).toEqual([])
+  expect(keepShare(items, 1 / 3)).toHaveLength(3)
+  expect(keepShare(items, 1).slice(0, 3)).toEqual(keepShare(items, 1 / 3))
+})
+
+test('the curve asks the engine in every setting and the baselines where phrasings grow', () => {
+  const snapshot = readBot(root, 'genie')
+  const some = { ...snapshot, content: { ...snapshot.content, phrasings: {}, none: {} } }
+  const settings = [
+    { ...everything, phrasings: 0 },
+    { ...everything, phrasings: 0, concepts: false },
+    { ...everything, phrasings: 0, without: 'bm25' as const },
+  ]
+  const points = evalCurve(some, questions, settings)
+  expect(points.map(({ ranker, setting }) => [ranker, settings.indexOf(setting as never)])).toEqual([
+    ['FAQ Desk', 0],
+    ['MiniSearch', 0],
+    ['SQLite FTS5', 0],
+    ['FAQ Desk', 2],
+    ['FAQ Desk', 1],
+  ])
+  const tops = points.map(({ ranked }) => ranked.map(({ top }) => top))
+  // Thesaurus and coefficients reach the engine: the confidence is another without them.
+  expect(tops[3]).not.toEqual(tops[0])
+  expect(tops[4]).not.toEqual(tops[0])
+  for (const { ranked } of points) expect(ranked).toHaveLength(3)
+}, 60_000)
+
+test('golden questions to ask back on are asked on wish, and a baseline can be left out', () => {
+  const snapshot = readBot(root, 'genie')
+  const result = evalBot(snapshot, questions, {
+    now: new Date('2026-11-25T12:00:00+08:00'),
+    askBack: true,
+    without: ['fuse.js', 'MiniSearch', 'SQLite FTS5'],
+  })
+  expect(result.rankers.map(({ name }) => name)).toEqual(['FAQ Desk'])
+  expect(result.askedBack).toHaveLength(snapshot.content.golden.ask.length)
+  expect(result.asking!.asksBack.of).toBe(result.askedBack.length)
+  expect(printSummary([result])).toContain('golden, to ask back')
+  expect(toRecord(result).askedBack[0]).toMatchObject({ bot: 'genie', q: snapshot.content.golden.ask[0]!.q })
+  expect(first.askedBack).toEqual([])
+  expect(printSummary([first])).not.toContain('golden, to ask back')
+}, 60_000)
+
 test('a public set is asked of every ranker', () => {
   const set = {
     name: 'test',
@@ -92,5 +140,5 @@ test('a line that is no labelled question is told with its number', () => {
   writeFileSync(path, '{"q":"x","bot":"genie","ids":[]}\n\n{"q":"x","bot":"genie"}\n')
   expect(() => readQuestions(path)).toThrow(/mine\.jsonl:3: is no labelled question/)
   writeFileSync(path, '{"q":"x","bot":"genie","ids":[]}\n')
-  expect(readQuestions(path)).toEqual([{ q: 'x', bot: 'genie', ids: [], also: [], kind: 'plain' }])
+  expect(readQuestions(path)).toEqual([{ q: 'x', bot: 'genie', ids: [], also: [], kind: 'plain', set: 'labelled' }])
 })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { compilePublication, type Publication, readSnapshot, type Snapshot, toIndexEntries } from '@faqdesk/bots'
 import { askedLanguages } from '@faqdesk/faqs'
+import { type AskedBack, type AskingScores, askAmbiguous, scoreAsking } from './evalAsking.ts'
 import { type RankedQuestion, type RankingScores, rankQuestions, scoreRanking } from './evalRanking.ts'
 import { askQuestions, type RepliedQuestion, type ReplyScores, scoreReplies } from './evalReplies.ts'
 import type { LabelledQuestion } from './LabelledQuestion.ts'
@@ -20,7 +21,15 @@ export type BotEval = {
   rankers: { name: string; calibrated: boolean; ranked: RankedQuestion[]; scores: RankingScores }[]
   replied: RepliedQuestion[]
   replies: ReplyScores
-  groups: { by: 'language' | 'kind'; name: string; replies: ReplyScores; rankings: Record<string, RankingScores> }[]
+  /** The golden questions on which the bot must ask back, if they were asked. */
+  askedBack: AskedBack[]
+  asking?: AskingScores
+  groups: {
+    by: 'language' | 'kind' | 'set'
+    name: string
+    replies: ReplyScores
+    rankings: Record<string, RankingScores>
+  }[]
 }
 
 /** @throws Error if the bot's files can't be read */
@@ -40,15 +49,23 @@ export function leaveOutMissing(questions: readonly LabelledQuestion[], ids: Rea
 /**
  * Scores one bot on questions: ranking alone beside the baselines, and whole replies.
  * @param options.now when the questions are asked: entries are valid from and to a day
+ * @param options.askBack whether the golden questions on which the bot must ask back are asked too
+ * @param options.without baselines that are left out, by name
  */
-export function evalBot(snapshot: Snapshot, questions: readonly LabelledQuestion[], { now }: { now: Date }): BotEval {
+export function evalBot(
+  snapshot: Snapshot,
+  questions: readonly LabelledQuestion[],
+  { now, askBack = false, without = [] }: { now: Date; askBack?: boolean; without?: readonly string[] },
+): BotEval {
   const publication = compilePublication(snapshot)
   const entries = toIndexEntries(snapshot)
   const { kept, leftOut } = leaveOutMissing(questions, new Set(publication.byId.keys()))
-  const rankers = [rankByIndex(publication.index), ...baselines.map((make) => make(entries))].map((ranker) =>
-    measure(ranker, kept),
-  )
+  const rankers = [rankByIndex(publication.index), ...baselines.map((make) => make(entries))]
+    .filter(({ name }) => !without.includes(name))
+    .map((ranker) => measure(ranker, kept))
+  const askedBack = askBack ? askAmbiguous(publication, snapshot.content, now) : []
   const replied = askQuestions(publication, kept, now)
+  const sets = [...new Set(kept.map(({ set }) => set))]
   const groups = [
     ...askedLanguages.map((name) => ({
       by: 'language' as const,
@@ -58,6 +75,11 @@ export function evalBot(snapshot: Snapshot, questions: readonly LabelledQuestion
     ...[...new Set(kept.map(({ kind }) => kind))]
       .sort()
       .map((name) => ({ by: 'kind' as const, name, has: (q: LabelledQuestion) => q.kind === name })),
+    ...(sets.length < 2 ? [] : sets).map((name) => ({
+      by: 'set' as const,
+      name: `set: ${name}`,
+      has: (q: LabelledQuestion) => q.set === name,
+    })),
   ]
   return {
     bot: snapshot.bot,
@@ -69,6 +91,8 @@ export function evalBot(snapshot: Snapshot, questions: readonly LabelledQuestion
     rankers,
     replied,
     replies: scoreReplies(replied),
+    askedBack,
+    ...(askBack ? { asking: scoreAsking(askedBack) } : {}),
     groups: groups
       .filter(({ has }) => kept.some(has))
       .map(({ by, name, has }) => ({
@@ -81,6 +105,7 @@ export function evalBot(snapshot: Snapshot, questions: readonly LabelledQuestion
             scoreRanking(
               ranker.ranked.filter(({ question }) => has(question)),
               ranker.calibrated,
+              ranker.ranked,
             ),
           ]),
         ),

@@ -1,17 +1,21 @@
 import { type Snapshot, toIndexEntries } from '@faqdesk/bots'
-import { buildIndex, type IndexEntry } from '@faqdesk/engine'
+import type { IndexEntry } from '@faqdesk/engine'
 import { linesOf } from '@faqdesk/faqs'
+import { buildData } from '../../../engine/src/build/buildData.ts'
+import { coefficients } from '../../../engine/src/model/coefficients.ts'
+import { SearchIndex } from '../../../engine/src/SearchIndex.ts'
+import { type CurveSetting, curveSettings, everything, nameSetting } from './curveSettings.ts'
 import { leaveOutMissing } from './evalBot.ts'
-import { type RankingScores, rankQuestions, scoreRanking } from './evalRanking.ts'
+import { type RankedQuestion, rankQuestions } from './evalRanking.ts'
 import type { LabelledQuestion } from './LabelledQuestion.ts'
 import { rankByIndex } from './rankers/engineRanker.ts'
 import { ftsRanker } from './rankers/ftsRanker.ts'
 import { miniSearchRanker } from './rankers/miniSearchRanker.ts'
+import type { Ranker } from './rankers/Ranker.ts'
 import { seededShuffle } from './seededShuffle.ts'
 
-export type CurvePoint = { bot: string; phrasings: number | 'all'; ranker: string; scores: RankingScores }
-
-export const curveCounts = [0, 5, 10, 20, 'all'] as const
+/** What one ranker, set up in one way, gave for all questions of one bot (or of several, once joined). */
+export type CurvePoint = { setting: CurveSetting; ranker: string; calibrated: boolean; ranked: RankedQuestion[] }
 
 /** The titles and the first `count` of a seeded shuffle of the other phrasings, in all languages together. */
 export function keepPhrasings(entries: readonly IndexEntry[], count: number | 'all'): IndexEntry[] {
@@ -25,18 +29,38 @@ export function keepPhrasings(entries: readonly IndexEntry[], count: number | 'a
   })
 }
 
-/** Quality of ranking against the number of phrasings that each entry has. */
-export function evalCurve(snapshot: Snapshot, questions: readonly LabelledQuestion[]): CurvePoint[] {
+/** The first of a seeded shuffle, so that a larger share holds the smaller. */
+export function keepShare<T>(items: readonly T[], share: number): T[] {
+  return seededShuffle(items, 1).slice(0, Math.round(share * items.length))
+}
+
+/**
+ * Ranks a bot's questions with the engine in every setting, and with the baselines where phrasings grow. An index
+ * is built once for all settings that differ in the model only; the other signals' coefficients stay as they are.
+ */
+export function evalCurve(
+  snapshot: Snapshot,
+  questions: readonly LabelledQuestion[],
+  settings: readonly CurveSetting[] = curveSettings,
+): CurvePoint[] {
   const entries = toIndexEntries(snapshot)
   const { kept } = leaveOutMissing(questions, new Set(entries.map(({ id }) => id)))
-  const none = linesOf(snapshot.content.none).map(({ text }) => text)
-  return curveCounts.flatMap((phrasings) => {
+  const none = [snapshot.content.none, snapshot.shared.none].flatMap((set) => linesOf(set).map(({ text }) => text))
+  const ask = (setting: CurveSetting, ranker: Ranker): CurvePoint => {
+    const ranked = rankQuestions(ranker, kept)
+    ranker.close?.()
+    return { setting, ranker: ranker.name, calibrated: ranker.calibrated, ranked }
+  }
+  const byIndex = Map.groupBy(settings, (setting) => nameSetting({ ...setting, without: undefined }))
+  return [...byIndex.values()].flatMap((alike) => {
+    const [{ phrasings, none: share, concepts }] = alike as [CurveSetting]
     const cut = keepPhrasings(entries, phrasings)
-    const engine = rankByIndex(buildIndex(cut, { none, lexicon: snapshot.lexicon }))
-    return [engine, miniSearchRanker(cut), ftsRanker(cut)].map((ranker) => {
-      const scores = scoreRanking(rankQuestions(ranker, kept), ranker.calibrated)
-      ranker.close?.()
-      return { bot: snapshot.bot, phrasings, ranker: ranker.name, scores }
+    const data = buildData(cut, { none: keepShare(none, share), lexicon: concepts ? snapshot.lexicon : {} })
+    return alike.flatMap((setting) => {
+      const signals = { ...coefficients.signals, ...(setting.without ? { [setting.without]: 0 } : {}) }
+      const engine = ask(setting, rankByIndex(new SearchIndex(data, { ...coefficients, signals })))
+      const grows = nameSetting({ ...everything, phrasings }) === nameSetting(setting)
+      return grows ? [engine, ...[miniSearchRanker, ftsRanker].map((make) => ask(setting, make(cut)))] : [engine]
     })
   })
 }

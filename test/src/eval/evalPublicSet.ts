@@ -38,6 +38,7 @@ export function* evalPublicSet(set: PublicSet, phrasings: number, without: strin
     ids,
     also: [],
     kind: 'plain',
+    set: 'public',
   })
   const questions = [
     ...set.queries.map(({ text, gold }) => ask(text, gold)),

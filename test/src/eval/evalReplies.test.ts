@@ -4,7 +4,7 @@ import { type RepliedQuestion, scoreReplies } from './evalReplies.ts'
 
 function reply(ids: string[], also: string[], outcome: Outcome, entries: string[] = []): RepliedQuestion {
   const answers = entries.map((faqId) => ({ faqId }) as Answer)
-  return { question: { q: 'q', bot: 'test', kind: 'plain', ids, also }, reply: { outcome, answers } }
+  return { question: { q: 'q', bot: 'test', kind: 'plain', set: 'labelled', ids, also }, reply: { outcome, answers } }
 }
 
 test('the scores of whole replies follow their definitions', () => {

@@ -1,19 +1,20 @@
+import { type AskedBack, type AskingScores, scoreAsking } from './evalAsking.ts'
 import type { BotEval } from './evalBot.ts'
-import type { CurvePoint } from './evalCurve.ts'
 import type { PublicEval } from './evalPublicSet.ts'
 import { type RankingScores, scoreRanking } from './evalRanking.ts'
 import { type ReplyScores, scoreReplies } from './evalReplies.ts'
-import { showDecimal, showPercent, showShare, table } from './table.ts'
+import type { LabelledQuestion } from './LabelledQuestion.ts'
+import { showArea, showDecimal, showInterval, showShare, table } from './table.ts'
 
-const rankingHeader = ['acc@1 [95 %]', 'recall@3 [95 %]', 'MRR@10', 'AUROC', 'kept@90', 'ECE']
-const replyHeader = ['acc@1 [95 %]', 'resolved@3 [95 %]', 'refused [95 %]', 'wrong [95 %]', 'asks back']
+const rankingHeader = ['acc@1 [95 %]', 'recall@3 [95 %]', 'MRR@10', 'AUROC [95 %]', 'kept@90 [95 %]', 'ECE']
+const replyHeader = ['acc@1 [95 %]', 'resolved@3 [95 %]', 'refused [95 %]', 'wrong [95 %]', 'asks back [95 %]']
 
 const rankingCells = (scores: RankingScores) => [
   showShare(scores.acc1),
   showShare(scores.recall3),
   showDecimal(scores.mrr10),
-  showDecimal(scores.auroc),
-  showPercent(scores.kept90),
+  showArea(scores.aurocArea),
+  showShare(scores.kept90),
   showDecimal(scores.ece),
 ]
 
@@ -22,7 +23,14 @@ const replyCells = (scores: ReplyScores) => [
   showShare(scores.resolved3),
   showShare(scores.refused),
   showShare(scores.wrong),
-  showPercent(scores.asksBack),
+  showShare(scores.asksBack),
+]
+
+const askingCells = (scores: AskingScores) => [
+  showShare(scores.asksBack),
+  showShare(scores.offersTwo),
+  showShare(scores.offersAll),
+  showShare(scores.picksOne),
 ]
 
 /** One bot: ranking beside the baselines, then whole replies, and both by language and by kind. */
@@ -52,75 +60,88 @@ export function printBot(result: BotEval): string {
       result.groups.map(({ name, rankings }) => [
         name,
         String(rankings[names[0]!]!.acc1.of),
-        ...names.map((ranker) => showPercent(rankings[ranker]!.acc1)),
+        ...names.map((ranker) => showInterval(rankings[ranker]!.acc1)),
       ]),
     ),
   ].join('\n')
 }
 
-/** All bots together. Thresholds belong to a bot, so that AUROC and kept@90 are means over the bots. */
+/** All bots together, then each bot, each language and, if there are several, each set of questions. */
 export function printSummary(results: BotEval[]): string {
-  const names = results[0]!.rankers.map(({ name }) => name)
-  const rankings = names.map((name) => {
-    const each = results.map((result) => result.rankers.find((ranker) => ranker.name === name)!)
-    const pooled = scoreRanking(
-      each.flatMap(({ ranked }) => ranked),
-      each[0]!.calibrated,
-    )
-    const cells = rankingCells(pooled)
-    cells[3] = showDecimal(mean(each.map(({ scores }) => scores.auroc)))
-    cells[4] = (100 * mean(each.map(({ scores }) => scores.kept90?.share ?? Number.NaN))).toFixed(1)
-    return [name, ...cells]
-  })
+  const calibrated = new Map(results[0]!.rankers.map((ranker) => [ranker.name, ranker.calibrated]))
+  const ranked = (name: string) => results.flatMap(({ rankers }) => rankers.find((one) => one.name === name)!.ranked)
   const replied = results.flatMap((one) => one.replied)
-  const languages = [...new Set(replied.map(({ question }) => question.lang))]
-    .filter((lang) => lang !== undefined)
-    .sort()
+  const asked = replied.map(({ question }) => question)
+  const valuesOf = (key: 'lang' | 'set') =>
+    [...new Set(asked.map((question) => question[key]))].filter((value) => value !== undefined).sort()
+  const sets = valuesOf('set')
+  const groups: { name: string; has: (question: LabelledQuestion) => boolean }[] = [
+    { name: 'all', has: () => true },
+    ...results.map(({ bot }) => ({ name: bot, has: (question: LabelledQuestion) => question.bot === bot })),
+    ...valuesOf('lang').map((lang) => ({ name: lang, has: (question: LabelledQuestion) => question.lang === lang })),
+    ...(sets.length < 2 ? [] : sets).map((set) => ({
+      name: `set: ${set}`,
+      has: (question: LabelledQuestion) => question.set === set,
+    })),
+  ]
+  const [engine] = calibrated.keys()
+  const ofEngine = ranked(engine!)
+  const leftOut = results.reduce((sum, one) => sum + one.leftOut, 0)
   return [
-    `━━ all bots: ${replied.length} questions, ${results.reduce((sum, { leftOut }) => sum + leftOut, 0)} left out (AUROC and kept@90: mean over the bots)`,
+    `━━ ${results.length > 1 ? 'all bots' : results[0]!.bot}: ${replied.length} questions (${sets.join(', ')}), ${leftOut} left out; scores and thresholds are compared within a bot`,
     '',
-    table(['ranking', ...rankingHeader], rankings),
+    table(
+      ['ranking', ...rankingHeader],
+      [...calibrated].map(([name, isCalibrated]) => [name, ...rankingCells(scoreRanking(ranked(name), isCalibrated))]),
+    ),
+    '',
+    table(
+      [`ranking, ${engine}`, ...rankingHeader],
+      groups.map(({ name, has }) => {
+        const part = ofEngine.filter(({ question }) => has(question))
+        return [name, ...rankingCells(scoreRanking(part, true, ofEngine))]
+      }),
+    ),
     '',
     table(
       ['whole replies', ...replyHeader],
-      [
-        ['all', ...replyCells(scoreReplies(replied))],
-        ...results.map(({ bot, replies }) => [bot, ...replyCells(replies)]),
-        ...languages.map((lang) => [
-          lang,
-          ...replyCells(scoreReplies(replied.filter(({ question }) => question.lang === lang))),
-        ]),
-      ],
+      groups.map(({ name, has }) => [
+        name,
+        ...replyCells(scoreReplies(replied.filter(({ question }) => has(question)))),
+      ]),
     ),
+    ...printAsking(results.flatMap(({ askedBack }) => askedBack)),
   ].join('\n')
 }
 
-export function printCurve(points: CurvePoint[]): string {
-  return table(
-    ['bot', 'phrasings an entry', 'ranker', ...rankingHeader],
-    points.map(({ bot, phrasings, ranker, scores }) => [bot, String(phrasings), ranker, ...rankingCells(scores)]),
-  )
+/** Golden questions on which a bot must ask back, by bot and by language; nothing if none was asked. */
+function printAsking(asked: readonly AskedBack[]): string[] {
+  if (asked.length === 0) return []
+  const rows = (key: 'bot' | 'lang') =>
+    [...Map.groupBy(asked, (one) => one[key])].map(([name, part]) => [name, ...askingCells(scoreAsking(part))])
+  return [
+    '',
+    table(
+      ['golden, to ask back', 'choices [95 %]', 'two of those meant', 'all of those meant', 'answers by one'],
+      [['all', ...askingCells(scoreAsking(asked))], ...rows('bot'), ...rows('lang').sort()],
+    ),
+  ]
 }
 
 export function printPublic(results: PublicEval[]): string {
   return table(
-    ['set', 'K', 'ranker', 'acc@1 [95 %]', 'recall@3', 'MRR@10', 'AUROC', 'kept@80', 'kept@90', 'ECE'],
+    ['set', 'K', 'ranker', 'acc@1 [95 %]', 'recall@3', 'MRR@10', 'AUROC [95 %]', 'kept@80', 'kept@90', 'ECE'],
     results.map(({ set, phrasings, ranker, scores }) => [
       set,
       String(phrasings),
       ranker,
       showShare(scores.acc1),
-      showPercent(scores.recall3),
+      showInterval(scores.recall3),
       showDecimal(scores.mrr10),
-      showDecimal(scores.auroc),
-      showPercent(scores.kept80),
-      showPercent(scores.kept90),
+      showArea(scores.aurocArea),
+      showInterval(scores.kept80),
+      showInterval(scores.kept90),
       showDecimal(scores.ece),
     ]),
   )
-}
-
-const mean = (values: number[]) => {
-  const known = values.filter((value) => !Number.isNaN(value))
-  return known.reduce((sum, value) => sum + value, 0) / known.length
 }

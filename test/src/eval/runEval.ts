@@ -3,20 +3,26 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { listBots, type Snapshot } from '@faqdesk/bots'
 import { type BotEval, evalBot, readBot } from './evalBot.ts'
-import { type CurvePoint, evalCurve } from './evalCurve.ts'
+import { evalCurve } from './evalCurve.ts'
 import { evalPublicSet, type PublicEval, publicSetNames, readPublicSet } from './evalPublicSet.ts'
+import { goldenQuestions } from './goldenQuestions.ts'
 import { type LabelledQuestion, readQuestions } from './LabelledQuestion.ts'
-import { printBot, printCurve, printPublic, printSummary } from './printEval.ts'
+import { printCurve } from './printCurve.ts'
+import { printBot, printPublic, printSummary } from './printEval.ts'
+import { type CurveScore, scoreCurve } from './scoreCurve.ts'
 import { toRecord } from './toRecord.ts'
 
 const usage = `usage: npm run eval -- [options]
 
   --bot ID         this bot only (may be given several times); all bots that have questions, otherwise
   --queries FILE   questions of your own, one JSON object a line, instead of test/queries/dev-*.jsonl
-  --curve          quality against the number of phrasings that each entry has
+  --golden         the golden questions of faqs/<bot>/golden instead, those to ask back on scored apart
+  --all            the golden questions beside the labelled ones
+  --curve          quality as phrasings, «nothing answers this» and concepts grow and with each signal off, on the
+                   labelled and the golden questions, or on those that --golden or --queries says
   --public         the public question sets of test/benchmarks instead of the bots
   --k LIST         with --public: how many phrasings an entry has (default 5,10)
-  --without NAME   with --public: without this engine, as fuse.js, which takes minutes
+  --without NAME   without this engine, as fuse.js, which takes minutes
   --summary        without the tables of the single bots
   --json FILE      the same, and every single question's result, as JSON
   --day DAY        the day on which the questions are asked, as 2026-11-24 (default: today)`
@@ -35,6 +41,8 @@ function run(): void {
     options: {
       bot: { type: 'string', multiple: true },
       queries: { type: 'string' },
+      golden: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
       curve: { type: 'boolean', default: false },
       public: { type: 'boolean', default: false },
       k: { type: 'string', default: '5,10' },
@@ -70,35 +78,59 @@ function runPublic(list: string, without: string[]): { public: Omit<PublicEval, 
   return { public: results.map(({ seconds: _, ...result }) => result) }
 }
 
-type Options = { bot?: string[]; queries?: string; curve: boolean; summary: boolean; day?: string }
+type Options = {
+  bot?: string[]
+  queries?: string
+  golden: boolean
+  all: boolean
+  curve: boolean
+  summary: boolean
+  without: string[]
+  day?: string
+}
 
-function runBots(options: Options): { bots: ReturnType<typeof toRecord>[] } | { curve: CurvePoint[] } {
+function runBots(options: Options): { bots: ReturnType<typeof toRecord>[] } | { curve: CurveScore[] } {
   const known = listBots(join(root, 'bots'))
   for (const bot of options.bot ?? [])
     if (!known.includes(bot)) throw new Error(`--bot ${bot}: is no bot; there are ${known.join(', ')}`)
-  const byBot = groupByBot(options.queries, known)
-  const bots = known.filter((bot) => byBot.has(bot) && (!options.bot || options.bot.includes(bot)))
-  if (bots.length === 0) throw new Error('There are no questions for these bots: see test/queries/README.md')
+  if (options.golden && options.queries) throw new Error('--golden and --queries: give --all to ask both')
   const now = options.day ? new Date(`${options.day}T12:00:00+08:00`) : new Date()
   if (Number.isNaN(now.getTime())) throw new Error(`--day ${options.day}: write it as 2026-11-24`)
-  if (options.curve) {
-    const curve = bots.flatMap((bot) => {
+  const askGolden = options.golden || options.all || (options.curve && !options.queries)
+  const byBot = options.golden && !options.all ? new Map() : groupByBot(options.queries, known)
+  const bots = known
+    .filter((bot) => (askGolden || byBot.has(bot)) && (!options.bot || options.bot.includes(bot)))
+    .flatMap((bot) => {
       const snapshot = readOrTell(bot)
-      return snapshot ? evalCurve(snapshot, byBot.get(bot)!) : []
+      if (!snapshot) return []
+      const golden = askGolden ? goldenQuestions(bot, snapshot.content) : []
+      const questions: LabelledQuestion[] = [...(byBot.get(bot) ?? []), ...golden]
+      return questions.length > 0 ? [{ snapshot, questions }] : []
     })
+  if (bots.length === 0) throw new Error('There are no questions for these bots: see test/queries/README.md')
+  if (options.curve) {
+    const curve = scoreCurve(
+      bots.flatMap(({ snapshot, questions }) => tellTime(snapshot.bot, () => evalCurve(snapshot, questions))),
+    )
     console.log(printCurve(curve))
     return { curve }
   }
   const results: BotEval[] = []
-  for (const bot of bots) {
-    const snapshot = readOrTell(bot)
-    if (!snapshot) continue
-    const result = evalBot(snapshot, byBot.get(bot)!, { now })
+  for (const { snapshot, questions } of bots) {
+    const { without } = options
+    const result = tellTime(snapshot.bot, () => evalBot(snapshot, questions, { now, askBack: askGolden, without }))
     results.push(result)
     if (!options.summary) console.log(`${printBot(result)}\n`)
   }
-  if (results.length > 1) console.log(printSummary(results))
+  if (results.length > 1 || askGolden || options.summary) console.log(printSummary(results))
   return { bots: results.map(toRecord) }
+}
+
+function tellTime<T>(bot: string, work: () => T): T {
+  const start = performance.now()
+  const result = work()
+  console.error(`${bot}: asked in ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  return result
 }
 
 /** A bot whose files are broken makes the run fail, after the others were scored. */

@@ -1,4 +1,6 @@
+import type { Area } from './aurocWithin.ts'
 import type { Share } from './metrics.ts'
+import type { Gain } from './pairedGain.ts'
 
 /** A table for a terminal: the first column to the left, the others to the right. */
 export function table(header: string[], rows: string[][]): string {
@@ -23,14 +25,27 @@ function width(text: string): number {
 }
 
 /** `81.3 [72–88] 70/86` */
-export function showShare({ share, low, high, count, of }: Share): string {
-  if (of === 0) return '–'
-  return `${percent(share)} [${Math.round(low * 100)}–${Math.round(high * 100)}] ${count}/${of}`
+export function showShare(share: Share | undefined): string {
+  if (!share || share.of === 0) return '–'
+  return `${showInterval(share)} ${share.count}/${share.of}`
 }
 
-/** `81.3` */
-export function showPercent(share: Share | undefined): string {
-  return share && share.of > 0 ? percent(share.share) : '–'
+/** `81.3 [72–88]`, for a table that tells the count in another column. */
+export function showInterval(share: Share | undefined): string {
+  if (!share || share.of === 0) return '–'
+  return `${percent(share.share)} [${Math.round(share.low * 100)}–${Math.round(share.high * 100)}]`
+}
+
+/** `.934 [.91–.96]` */
+export function showArea({ area, low, high }: Area): string {
+  if (Number.isNaN(area)) return '–'
+  return `${showDecimal(area)} [${[low, high].map((bound) => bound.toFixed(2).replace(/^0/, '')).join('–')}]`
+}
+
+/** `+1.2 [−0.3 +2.7]`, in points. */
+export function showGain({ gain, low, high, of }: Gain): string {
+  if (of === 0) return '–'
+  return `${points(gain)} [${points(low)} ${points(high)}]`
 }
 
 /** `.934` */
@@ -40,3 +55,9 @@ export function showDecimal(value: number | undefined): string {
 }
 
 const percent = (share: number) => (share * 100).toFixed(1)
+
+const points = (share: number) => {
+  const rounded = (100 * share).toFixed(1)
+  if (Number(rounded) === 0) return '0.0'
+  return rounded.startsWith('-') ? `−${rounded.slice(1)}` : `+${rounded}`
+}

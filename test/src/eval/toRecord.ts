@@ -1,9 +1,14 @@
 import type { BotEval } from './evalBot.ts'
 
 /** A bot's results for `--json`: the scores, and for each question what every ranker and the bot gave. */
-export function toRecord({ rankers, replied, ...scores }: BotEval) {
+export function toRecord({ rankers, replied, askedBack, ...scores }: BotEval) {
   return {
     ...scores,
+    askedBack: askedBack.map(({ reply, ...question }) => ({
+      ...question,
+      outcome: reply.outcome,
+      entries: (reply.answers ?? []).map(({ faqId }) => faqId),
+    })),
     rankings: Object.fromEntries(rankers.map((ranker) => [ranker.name, ranker.scores])),
     results: replied.map(({ question, reply }, number) => ({
       ...question,
