@@ -2,6 +2,7 @@ import type { Content, Departments, LexiconFile, Phrasings, SharedValues } from 
 import type { Bot } from '../schema/bot.ts'
 import type { Flow } from '../schema/flow.ts'
 import type { Holidays } from '../schema/hours.ts'
+import type { OtherLanguages } from '../schema/otherLanguages.ts'
 import type { Phrases } from '../schema/phrases.ts'
 import type { SmallTalk } from '../schema/smallTalk.ts'
 
@@ -25,6 +26,8 @@ export type Snapshot = {
     none?: Phrasings
     /** General holidays by year, for opening hours; absent in publications of before they were kept. */
     holidays?: Holidays
+    /** Languages that no bot speaks; absent in publications of before they were kept. */
+    otherLanguages?: OtherLanguages
   }
   lexicon: LexiconFile
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { bot, conversationFile, flow, holidays, phrases, smallTalk } from '@faqdesk/bots'
+import { bot, conversationFile, flow, holidays, otherLanguages, phrases, smallTalk } from '@faqdesk/bots'
 import { type SchemaFile, schemaFiles, writeJsonSchema } from '@faqdesk/faqs'
 import type { z } from 'zod'
 
@@ -13,6 +13,10 @@ export const allSchemaFiles: Record<string, SchemaFile & { schema: z.ZodType }> 
   },
   'flow.schema.json': { schema: flow, title: 'A guided flow (bots/<bot>/flows/*.yaml)' },
   'holidays.schema.json': { schema: holidays, title: 'General holidays (bots/shared/holidays.yaml)' },
+  'other-languages.schema.json': {
+    schema: otherLanguages,
+    title: 'Languages that no bot speaks (bots/shared/otherLanguages.yaml)',
+  },
   'phrases.schema.json': { schema: phrases, title: 'What every bot says (bots/shared/phrases.yaml)' },
   'small-talk.schema.json': { schema: smallTalk, title: 'Small talk and guards (bots/shared/smallTalk.yaml)' },
 }
