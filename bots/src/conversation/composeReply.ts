@@ -9,6 +9,7 @@ import { hongKongDay, validOn } from '../publication/validOn.ts'
 import type { Bot } from '../schema/bot.ts'
 import type { Phrases } from '../schema/phrases.ts'
 import type { Outcome } from '../schema/reply.ts'
+import { labelOf, type Offered } from './Offered.ts'
 import type { TurnReply } from './Turn.ts'
 
 /** Where and when a reply is given. */
@@ -21,8 +22,10 @@ export type Plan = {
   opening?: string
   /** Entries answered or, with outcome `choices`, possible ones, best first. */
   entries?: { faqId: string; confidence: number }[]
-  /** Entries offered as quick replies; `none` adds «none of these». */
-  offer?: { faqIds: string[]; none: boolean; intro?: string }
+  /** What is offered as quick replies; `none` adds «none of these». */
+  offer?: { items: Offered[]; none: boolean; intro?: string }
+  /** A step of a flow: the labels of its options, which stand before what else is offered. */
+  flow?: { options: string[]; place: NonNullable<TurnReply['flow']>; howTo?: string }
   handoff?: { channels: Bot['handoff']; intro?: string }
   /** A crisis reply says the numbers and nothing else. */
   bare?: boolean
@@ -35,7 +38,7 @@ export function composeReply(setting: Setting, plan: Plan): TurnReply {
     const answer = renderAnswer(publication, faqId, lang, { confidence, now })
     return answer ? [answer] : []
   })
-  const choices = choicesOf(setting, plan.offer)
+  const choices = choicesOf(setting, plan)
   const handoff = plan.handoff && renderHandoff(publication, plan.handoff.channels, lang)
   const notices = currentNotices(publication, lang, now)
   const demonstration = phrase(setting, 'demonstration')
@@ -46,7 +49,7 @@ export function composeReply(setting: Setting, plan: Plan): TurnReply {
     ...(plan.outcome === 'answer' ? answers.map((answer) => answerToText(publication, answer)) : []),
     plan.offer?.intro && choices.length > 0 ? plan.offer.intro : undefined,
     choices.map(({ label }, index) => `${index + 1}. ${label}`).join('\n'),
-    plan.outcome === 'choices' ? phrase(setting, 'howToPick') : undefined,
+    plan.outcome === 'choices' ? phrase(setting, 'howToPick') : plan.flow?.howTo,
     plan.handoff?.intro,
     handoff && handoffToText(handoff, lang),
     plan.bare
@@ -59,6 +62,7 @@ export function composeReply(setting: Setting, plan: Plan): TurnReply {
     text,
     ...(answers.length > 0 ? { answers } : {}),
     ...(choices.length > 0 ? { choices } : {}),
+    ...(plan.flow ? { flow: plan.flow.place } : {}),
     ...(handoff && handoff.length > 0 ? { handoff } : {}),
     notices: [...notices, demonstration],
     version: publication.version,
@@ -68,7 +72,7 @@ export function composeReply(setting: Setting, plan: Plan): TurnReply {
 /** An answer links to the official page by itself; small talk needs no page. */
 const namesOfficialPage: ReadonlySet<Outcome> = new Set(['choices', 'noanswer', 'handoff', 'referral'])
 
-type PhraseName = { [Name in keyof Phrases]: Phrases[Name] extends Localised ? Name : never }[keyof Phrases]
+type PhraseName = { [Name in keyof Phrases]-?: Phrases[Name] extends Localised ? Name : never }[keyof Phrases]
 
 /** One of the bot's own sentences, with `{scope}` and the like filled in. */
 export function phrase({ publication, lang }: Setting, name: PhraseName, values: Record<string, string> = {}): string {
@@ -77,6 +81,19 @@ export function phrase({ publication, lang }: Setting, name: PhraseName, values:
     scope: say(publication, config.scope, lang),
     ...values,
   })
+}
+
+type FlowPhrase = keyof FlowPhrases
+type FlowPhrases = NonNullable<Phrases['flow']>
+
+/** A sentence of guided flows. Empty in a publication of before there were any, which runs none. */
+export function flowPhrase(
+  { publication, lang }: Setting,
+  name: FlowPhrase,
+  values: Record<string, string | number> = {},
+): string {
+  const text = publication.snapshot.shared.phrases.flow?.[name]
+  return text ? fillIn(say(publication, text, lang), values) : ''
 }
 
 /** The opening suggestions that can be answered now. */
@@ -91,15 +108,14 @@ export function suggestionsOf({ publication, now }: Setting, count: number): str
 }
 
 /** A choice's value is its label: the title of the entry, which leads to it when it is sent back. */
-function choicesOf(setting: Setting, offer: Plan['offer']): { label: string; value: string }[] {
-  if (!offer) return []
-  const { publication, lang } = setting
-  const labels = offer.faqIds.flatMap((id) => {
-    const faq = publication.byId.get(id)
-    return faq ? [say(publication, faq.question, lang)] : []
-  })
-  if (offer.none && labels.length > 0) labels.push(phrase(setting, 'noneOfThese'))
-  return labels.map((label) => ({ label, value: label }))
+function choicesOf(setting: Setting, { offer, flow }: Plan): { label: string; value: string }[] {
+  const labels = [...(flow?.options ?? [])]
+  for (const item of offer?.items ?? []) {
+    const label = labelOf(setting.publication, item, setting.lang)
+    if (label !== undefined) labels.push(label)
+  }
+  if (offer?.none && labels.length > 0) labels.push(phrase(setting, 'noneOfThese'))
+  return [...new Set(labels)].map((label) => ({ label, value: label }))
 }
 
 function officialPage(setting: Setting): string {

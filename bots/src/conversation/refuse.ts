@@ -1,5 +1,6 @@
 import { say } from '../answer/say.ts'
 import { phrase, suggestionsOf } from './composeReply.ts'
+import { flowsThatFit } from './flowsBelow.ts'
 import type { Turn, TurnStatus } from './Turn.ts'
 import { channelsOf, finish, type TurnContext } from './TurnContext.ts'
 
@@ -11,17 +12,18 @@ export function refuse(turn: TurnContext, status: TurnStatus): Turn {
   const { setting, before } = turn
   const refusals = before.refusals + 1
   if (refusals >= handoffFrom) return refuseWithHandoff(turn, status)
-  const faqIds = suggestionsOf(setting, 3)
+  const near = status === 'refused_out_of_scope' ? [] : turn.ranking.slice(0, 3).map(({ faqId }) => faqId)
+  const items = [...flowsThatFit(turn, near), ...suggestionsOf(setting, 3)]
   return finish(
     turn,
     status,
     {
       outcome: 'noanswer',
       opening: phrase(setting, refusals === 1 ? 'refusal' : 'refusalAgain'),
-      offer: { faqIds, none: false, intro: phrase(setting, 'suggestionsIntro') },
+      offer: { items, none: false, intro: phrase(setting, 'suggestionsIntro') },
       handoff: channelsOf(setting, phrase(setting, 'otherWays')),
     },
-    { offered: faqIds, refusals },
+    { refusals },
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Publication } from '../publication/Publication.ts'
 import type { ConversationScript } from '../schema/conversationScript.ts'
 import type { ConversationState } from './ConversationState.ts'
+import { faqIdOf } from './Offered.ts'
 import type { Turn } from './Turn.ts'
 import { takeTurn } from './takeTurn.ts'
 
@@ -36,9 +37,20 @@ function compare({ reply, state, trace }: Turn, expect: Expectation): string[] {
   check('the language', expect.lang, reply.lang)
   check('the answer', expect.faqId, answered[0])
   check('the answers', expect.faqIds?.join(', '), expect.faqIds && answered.join(', '))
+  check('the flow', expect.flow, reply.flow && `${reply.flow.id} ${reply.flow.step}/${reply.flow.of}`)
+  const offered = (state.offered ?? []).flatMap(
+    (item) => faqIdOf(item) ?? (typeof item === 'object' && 'flow' in item ? item.flow : []),
+  )
   for (const id of expect.offers ?? [])
-    if (!state.offered?.includes(id))
-      problems.push(`${id} should be offered, but only these are: ${state.offered?.join(', ') || 'none'}`)
+    if (!offered.includes(id))
+      problems.push(`${id} should be offered, but only these are: ${offered.join(', ') || 'none'}`)
+  for (const label of [expect.choices ?? []].flat())
+    if (!reply.choices?.some((choice) => choice.label === label))
+      problems.push(
+        `«${label}» should be a choice, but only these are: ${reply.choices?.map((c) => c.label).join(', ')}`,
+      )
+  for (const label of [expect.noChoices ?? []].flat())
+    if (reply.choices?.some((choice) => choice.label === label)) problems.push(`«${label}» should not be a choice`)
   for (const value of [expect.handoff ?? []].flat())
     if (!reply.handoff?.some((channel) => channel.value === value))
       problems.push(

@@ -1,20 +1,27 @@
-import type { Language } from '@faqdesk/faqs'
+import { type Language, languages } from '@faqdesk/faqs'
 import { say } from '../answer/say.ts'
+import { findOption, readOption } from '../flow/readOption.ts'
 import { detectLanguage } from '../language/detectLanguage.ts'
 import { readForeignScript } from '../language/readForeignScript.ts'
 import type { Publication } from '../publication/Publication.ts'
 import { hongKongDay, validOn } from '../publication/validOn.ts'
 import { cutPatterns, findPattern } from '../understand/matchPattern.ts'
 import { matchSmallTalk } from '../understand/matchSmallTalk.ts'
-import { readPick } from '../understand/readPick.ts'
-import { joinWords, readWords } from '../understand/readWords.ts'
+import { readPick, trimFillers } from '../understand/readPick.ts'
+import { joinWords, keyOf, readWords } from '../understand/readWords.ts'
+import { askBack } from './askBack.ts'
 import { type ConversationState, firstState } from './ConversationState.ts'
-import { type Plan, phrase } from './composeReply.ts'
+import { phrase } from './composeReply.ts'
 import { decideOutcome, mostAsks, type Ranked } from './decideOutcome.ts'
+import { type FlowInHand, flowInHand } from './flowState.ts'
+import { beginFlow, changeAnswer, chooseOption, missStep, readInFlow, showFlowAt } from './flowTurn.ts'
+import { goBack } from './goBack.ts'
+import { isServed } from './isServed.ts'
+import { faqIdOf, labelOf, type Offered } from './Offered.ts'
 import { answerCrisis, handOver, refuse, refuseAfterNone, refuseLanguage, stayCalm } from './refuse.ts'
 import { asksSomething, splitQuestions } from './splitQuestions.ts'
 import type { Message, Turn } from './Turn.ts'
-import { answerWith, channelsOf, finish, isServed, type TurnContext } from './TurnContext.ts'
+import { answerWith, channelsOf, type TurnContext } from './TurnContext.ts'
 import { answerNo, askForWords, talk } from './talk.ts'
 
 /**
@@ -38,21 +45,77 @@ export function takeTurn(publication: Publication, state: ConversationState | un
   if (words.length === 0) return askForWords(turn)
   if (readForeignScript(text)) return refuseLanguage(turn)
 
+  const hand = flowInHand(turn, before.flow)
+  const isAsking = hand !== undefined && hand.running.away === undefined
+  const inFlow = isAsking ? readInFlow(turn, hand, words) : undefined
+  if (inFlow) return inFlow
+
+  const named = before.offered?.find((item) => isNamed(publication, item, words))
+  const taken = named !== undefined ? takeOffer(turn, named) : undefined
+  if (taken) return taken
+  const begun = startFlow(turn, words)
+  if (begun) return begun
   const titled = publication.byQuestion.get(words.join(' '))?.filter((id) => isServed(turn, id)) ?? []
   if (titled.length === 1) return answerWith(turn, titled.map(asPicked))
 
   const offered = before.offered ?? []
   const pick = readPick(words, offered.length, understanding)
-  if (pick === 'none') return offered.length > 0 ? refuseAfterNone(turn) : answerNo(turn)
+  if (pick === 'none') return offered.length > 0 && !before.aside ? refuseAfterNone(turn) : answerNo(turn)
   const picked = typeof pick === 'object' ? offered[pick.place] : undefined
-  if (picked !== undefined && isServed(turn, picked)) return answerWith(turn, [asPicked(picked)])
+  const chosen = picked !== undefined ? takeOffer(turn, picked) : undefined
+  if (chosen) return chosen
 
   const intent = matchSmallTalk(words, understanding)
   if (intent) return talk(turn, intent)
   if (pick) return askForWords(turn)
   if (findPattern(words, person.find, person.unless)) return answerAndHandOver(turn, words) ?? handOver(turn)
 
-  return answerQuestion(turn, words)
+  if (isAsking && hand.place.step !== undefined) {
+    const option = asksSomething(text) ? undefined : findOption(words, hand.place.options)
+    if (option) return chooseOption(turn, hand, option)
+  } else if (hand?.place.step !== undefined) {
+    // The question still waits, a few replies ago: its buttons are still on the screen.
+    const option = readOption(words, hand.place.options)
+    if (option) return chooseOption(turn, hand, option)
+  }
+  return answerQuestion(turn, words, isAsking && hand.place.step !== undefined ? hand : undefined)
+}
+
+/** Whether a message is the label of a quick reply, in any language. Titles of entries are found by `byQuestion`. */
+function isNamed(publication: Publication, item: Offered, words: readonly string[]): boolean {
+  if (typeof item === 'string') return false
+  const key = words.join(' ')
+  return languages.some((lang) => {
+    const label = labelOf(publication, item, lang)
+    return label !== undefined && keyOf(label) === key
+  })
+}
+
+/** What a quick reply leads to; undefined if it is there no longer. */
+function takeOffer(turn: TurnContext, item: Offered): Turn | undefined {
+  const faqId = faqIdOf(item)
+  if (faqId !== undefined) return isServed(turn, faqId) ? answerWith(turn, [asPicked(faqId)]) : undefined
+  if (typeof item === 'object' && 'flow' in item) return beginFlow(turn, item.flow)
+  if (typeof item === 'string' || !('move' in item)) return undefined
+  const hand = flowInHand(turn, turn.before.flow)
+  if (!hand) return undefined
+  switch (item.move) {
+    case 'back':
+      return goBack(turn)
+    case 'restart':
+      return showFlowAt(turn, hand, [])
+    case 'change':
+      return changeAnswer(turn, hand)
+    case 'resume':
+      return showFlowAt(turn, hand, hand.place.path)
+  }
+}
+
+/** A message that is one of those that begin a flow, politely or not. */
+function startFlow(turn: TurnContext, words: readonly string[]): Turn | undefined {
+  const { flowStarts, understanding } = turn.setting.publication
+  const id = flowStarts.get(words.join(' ')) ?? flowStarts.get(trimFillers(words, understanding.small).join(' '))
+  return id === undefined ? undefined : beginFlow(turn, id)
 }
 
 /** An entry that the person chose, so that there is no doubt. */
@@ -62,10 +125,21 @@ const asPicked = (faqId: string): Ranked => ({ faqId, score: 1, confidence: 1 })
 function chooseLanguage({ snapshot }: Publication, before: ConversationState, message: Message): Language {
   const { languages } = snapshot.config
   const chosen = before.givenLang === message.lang ? before.chosenLang : undefined
-  const lang = chosen ?? detectLanguage(message.text, { lang: message.lang, lastLang: before.lastLang })
+  const lang =
+    chosen ??
+    languageOfLabel(before, message) ??
+    detectLanguage(message.text, { lang: message.lang, lastLang: before.lastLang })
   if (languages.includes(lang)) return lang
   const near = lang === 'en' ? undefined : languages.find((other) => other !== 'en')
   return near ?? languages[0] ?? 'en'
+}
+
+/**
+ * The words of a button are in the language of the reply that showed it. «Renewal» alone is no English
+ * message by itself, and «續牌» is both Traditional and Simplified.
+ */
+function languageOfLabel({ labels, lastLang }: ConversationState, { text }: Message): Language | undefined {
+  return labels?.includes(text.trim()) ? lastLang : undefined
 }
 
 /**
@@ -83,7 +157,7 @@ function answerAndHandOver(turn: TurnContext, words: string[]): Turn | undefined
 }
 
 /** Rules of the content first, then two questions in one message, then the ranking by the bot's policy. */
-function answerQuestion(turn: TurnContext, words: string[]): Turn {
+function answerQuestion(turn: TurnContext, words: string[], asking?: FlowInHand): Turn {
   const { publication, lang } = turn.setting
   const { profanity } = publication.understanding.guards
   const isProfane = findPattern(words, profanity.find, profanity.unless)
@@ -103,11 +177,18 @@ function answerQuestion(turn: TurnContext, words: string[]): Turn {
   if (both) return answerWith(turn, both, { opening: phrase(turn.setting, 'twoQuestions') })
 
   const decision = decideOutcome(turn.ranking, publication.snapshot.config.policy, turn.before.asks)
+  const isQuestion = asksSomething(text)
+  if (asking && !isQuestion && (decision.outcome !== 'answer' || decision.best.confidence < clearOfFlow))
+    return missStep(turn, asking)
   if (decision.outcome === 'answer') return answerWith(turn, [decision.best])
   if (decision.outcome === 'choices') return askBack(turn, decision.among)
+  if (asking && !isProfane) return missStep(turn, asking)
   if (isProfane) return stayCalm(turn)
   return refuse(turn, decision.reason === 'nothing' ? 'refused_out_of_scope' : 'refused_low_score')
 }
+
+/** How sure an answer must be to what is no question while a flow waits for a choice. */
+const clearOfFlow = 0.8
 
 /** The engine's ranking without entries that are not served today, at most five. */
 function search({ setting }: TurnContext, text: string): Ranked[] {
@@ -131,17 +212,4 @@ function answerTwo(turn: TurnContext, text: string): Ranked[] | undefined {
     return decision.outcome === 'answer' ? [decision.best] : []
   })
   return best.length === 2 && best[0]?.faqId !== best[1]?.faqId ? best : undefined
-}
-
-function askBack(turn: TurnContext, among: Ranked[], question?: string): Turn {
-  const { setting, before } = turn
-  const faqIds = among.map(({ faqId }) => faqId)
-  const usual = among.length === 1 ? 'askBackOne' : before.asks > 0 ? 'askBackAgain' : 'askBack'
-  const plan: Plan = {
-    outcome: 'choices',
-    opening: question ?? phrase(setting, usual),
-    entries: among,
-    offer: { faqIds, none: true },
-  }
-  return finish(turn, 'clarified', plan, { offered: faqIds, asks: before.asks + 1 })
 }

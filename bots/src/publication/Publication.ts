@@ -14,6 +14,8 @@ export type Publication = {
   byQuestion: ReadonlyMap<string, string[]>
   /** Rules for questions that could mean several entries, by their phrasing, folded. */
   ambiguous: ReadonlyMap<string, Ambiguous>
+  /** Flows by what begins them, their titles too, folded. */
+  flowStarts: ReadonlyMap<string, string>
   /** Guards, small talk and short picks. */
   understanding: Understanding
 }

@@ -36,8 +36,21 @@ export function compilePublication(snapshot: Snapshot, options: CompileOptions =
     byId,
     byQuestion,
     ambiguous,
+    flowStarts: shared.phrases.flow ? readStarts(snapshot) : new Map(),
     understanding: compileUnderstanding(shared.smallTalk),
   }
+}
+
+/** What begins each flow: its phrasings and its title. Of two flows that say the same, the first by name. */
+function readStarts({ flows = {} }: Snapshot): Map<string, string> {
+  const starts = new Map<string, string>()
+  for (const [id, flow] of Object.entries(flows))
+    for (const text of [
+      ...linesOf(flow.starts).map((line) => line.text),
+      ...languages.map((lang) => translate(flow.title, lang)),
+    ])
+      if (!starts.has(keyOf(text))) starts.set(keyOf(text), id)
+  return starts
 }
 
 /** Builds the search index of a snapshot. Pure, and the part that is worth a worker thread. */

@@ -12,7 +12,14 @@ const expectation = z.strictObject({
   lang: z.enum(languages).optional(),
   faqId: id.optional().describe('The entry that is answered; with two answers, the first'),
   faqIds: z.array(id).min(1).optional().describe('All entries that are answered, in order'),
-  offers: z.array(id).min(1).optional().describe('Entries that must be among the choices, in any order'),
+  offers: z.array(id).min(1).optional().describe('Entries that and flows that must be among the choices, in any order'),
+  choices: lines.optional().describe('Words on the buttons that must be there'),
+  noChoices: lines.optional().describe('Words on buttons that must not be there'),
+  flow: z
+    .string()
+    .regex(/^[a-z0-9-]+ \d+\/\d+$/, 'is no place in a flow: write it as licence-needed 2/4')
+    .optional()
+    .describe('The flow with the step that is asked and the number of steps: licence-needed 2/4'),
   handoff: lines.optional().describe('Numbers or addresses that must be among those of the hand-off'),
   includes: lines.optional().describe('Words that the text must hold'),
   excludes: lines.optional().describe('Words that the text must not hold'),

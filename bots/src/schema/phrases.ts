@@ -39,6 +39,22 @@ export const phrases = z.strictObject({
   otherLanguage: localised.describe('For a message in a language that no bot speaks'),
   nothingToRepeat: localised,
   twoQuestions: localised,
+  flow: z
+    .strictObject({
+      howTo: localised.describe('Under the first question of a flow'),
+      notUnderstood: localised.describe('When a message is none of the choices'),
+      noneFits: localised.describe('After «none of these»; the people who can help follow'),
+      chosen: localised.describe('{path}: what was chosen on the way to an answer'),
+      changeWhich: localised.describe('Before the answers so far, of which one is to be changed'),
+      offer: localised.describe('Before flows and entries below an answer'),
+      left: localised.describe('When a flow is left'),
+      back: localised.describe('A choice, one step back'),
+      restart: localised.describe('A choice, to the first step'),
+      change: localised.describe('A choice, to change an answer'),
+      resume: localised.describe('{step}: a choice, back to the question that waits'),
+    })
+    .optional()
+    .describe('Guided flows; absent in publications of before they were run, which begin none'),
   labels: z.strictObject({
     steps: localised,
     eligibility: localised,

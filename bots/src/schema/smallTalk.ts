@@ -22,6 +22,10 @@ export const smallTalkActions = [
   'speak-en',
   'speak-zh-Hant',
   'speak-zh-Hans',
+  'back',
+  'continue',
+  'change-answer',
+  'cancel',
 ] as const
 export type SmallTalkAction = (typeof smallTalkActions)[number]
 
@@ -33,6 +37,43 @@ const intent = z.strictObject({
   again: localised.optional().describe('Another wording, for the second time in a row'),
   action: z.enum(smallTalkActions).optional(),
   offer: z.enum(['suggestions', 'handoff']).optional().describe('What the reply offers besides its words'),
+})
+
+/** Parts of an answer that a short question can ask for: «幾錢？», «what do I need?». */
+export const aspects = [
+  'fee',
+  'documents',
+  'time',
+  'validity',
+  'deadline',
+  'eligibility',
+  'where',
+  'when',
+  'penalty',
+  'how',
+] as const
+export type Aspect = (typeof aspects)[number]
+
+/** What makes a message hang on the answer before it. */
+const follow = z.strictObject({
+  openers: patterns.describe('Words that tie a question to the one before: 咁, how about'),
+  pronouns: patterns.describe('Words that stand for what was spoken of: 佢, it'),
+  aspects: z.record(z.enum(aspects), patterns).describe('Ways of asking for one part of an answer'),
+})
+
+/** One way in which entries on the same matter differ, so that a single question tells them apart. */
+const facet = z.strictObject({
+  id,
+  ask: localised,
+  values: z
+    .array(
+      z.strictObject({
+        id,
+        label: localised.describe('What the button says'),
+        find: patterns.describe("Words of an entry's title, in both languages, that show that it is of this kind"),
+      }),
+    )
+    .min(2),
 })
 
 /** `bots/shared/smallTalk.yaml`: guards, small talk and short picks, for all bots. */
@@ -55,5 +96,7 @@ export const smallTalk = z.strictObject({
       none: patterns,
     })
     .describe('Short replies to choices'),
+  follow: follow.optional().describe('Absent in publications of before it was kept: nothing is followed'),
+  facets: z.array(facet).optional().describe('Tried in this order when several entries are possible'),
 })
 export type SmallTalk = z.infer<typeof smallTalk>

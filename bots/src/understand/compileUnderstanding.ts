@@ -1,4 +1,5 @@
-import type { SmallTalk } from '../schema/smallTalk.ts'
+import type { Localised } from '@faqdesk/faqs'
+import type { Aspect, SmallTalk } from '../schema/smallTalk.ts'
 import { compilePattern, type Pattern } from './matchPattern.ts'
 import { keyOf } from './readWords.ts'
 
@@ -12,6 +13,20 @@ export type Understanding = {
   small: ReadonlyMap<string, { pattern: Pattern; intent?: number }[]>
   intents: Intent[]
   picks: { places: Set<string>[]; last: Set<string>; yes: Set<string>; none: Set<string> }
+  /** What ties a message to the answer before it. */
+  follow: {
+    openers: Pattern[]
+    pronouns: Pattern[]
+    fillers: Pattern[]
+    aspects: { aspect: Aspect; find: Pattern[] }[]
+  }
+  /** Ways in which entries differ, by id, each with its values by id. */
+  facets: ReadonlyMap<string, Facet>
+}
+
+export type Facet = {
+  ask: Localised
+  values: ReadonlyMap<string, { label: Localised; find: Pattern[] }>
 }
 
 export function compileUnderstanding(smallTalk: SmallTalk): Understanding {
@@ -33,10 +48,25 @@ export function compileUnderstanding(smallTalk: SmallTalk): Understanding {
   const keys = (texts: string[]) => new Set(texts.map(keyOf))
   const { crisis, person, profanity } = smallTalk.guards
   const { places, last, yes, none } = smallTalk.picks
+  const { openers = [], pronouns = [], aspects } = smallTalk.follow ?? {}
+  const facets = (smallTalk.facets ?? []).map(({ id, ask, values }): [string, Facet] => [
+    id,
+    { ask, values: new Map(values.map(({ id, label, find }) => [id, { label, find: find.map(compilePattern) }])) },
+  ])
   return {
     guards: { crisis: guard(crisis), person: guard(person), profanity: guard(profanity) },
     small,
     intents: smallTalk.intents,
     picks: { places: places.map(keys), last: keys(last), yes: keys(yes), none: keys(none) },
+    follow: {
+      openers: openers.map(compilePattern),
+      pronouns: pronouns.map(compilePattern),
+      fillers: smallTalk.fillers.map(compilePattern),
+      aspects: Object.entries(aspects ?? {}).map(([aspect, find]) => ({
+        aspect: aspect as Aspect,
+        find: find.map(compilePattern),
+      })),
+    },
+    facets: new Map(facets),
   }
 }

@@ -24,7 +24,7 @@ export function readPick(words: readonly string[], offered: number, { picks, sma
 }
 
 /** «我想要第一個，唔該» without what stands before and after the pick. */
-function trimFillers(words: readonly string[], small: Understanding['small']): readonly string[] {
+export function trimFillers(words: readonly string[], small: Understanding['small']): readonly string[] {
   let [start, end] = [0, words.length]
   const fillerAt = (at: number) => {
     const ends = (small.get(words[at] ?? '') ?? []).flatMap(({ pattern, intent }) =>
