@@ -16,6 +16,7 @@ import { checkFlow } from '../flow/checkFlow.ts'
 import { bot } from '../schema/bot.ts'
 import { type Flow, flow } from '../schema/flow.ts'
 import { holidays } from '../schema/hours.ts'
+import { otherLanguages } from '../schema/otherLanguages.ts'
 import { phrases } from '../schema/phrases.ts'
 import { smallTalk } from '../schema/smallTalk.ts'
 import type { Snapshot } from './Snapshot.ts'
@@ -64,6 +65,7 @@ export function readSnapshot(folders: Folders, botId: string): ReadSnapshot {
     phrases: read(join(folders.bots, 'shared', 'phrases.yaml'), phrases),
     none: read(join(folders.bots, 'shared', 'none.yaml'), noneFile),
     holidays: read(join(folders.bots, 'shared', 'holidays.yaml'), holidays),
+    otherLanguages: read(join(folders.bots, 'shared', 'otherLanguages.yaml'), otherLanguages),
   }
   const lexicon: LexiconFile = {}
   for (const path of listYaml(join(folders.faqs, 'lexicon'))) Object.assign(lexicon, read(path, lexiconFile) ?? {})
@@ -99,14 +101,22 @@ export function readSnapshot(folders: Folders, botId: string): ReadSnapshot {
     if (wrong.length === 0) flows[basename(path).replace(/\.ya?ml$/, '')] = parsed.value
   }
 
-  const { departments: d, values, smallTalk: talk, phrases: said, none, holidays: closed } = shared
-  if (!config || !d || !values || !talk || !said || !none || !closed) return { problems, read: content }
+  const {
+    departments: d,
+    values,
+    smallTalk: talk,
+    phrases: said,
+    none,
+    holidays: closed,
+    otherLanguages: others,
+  } = shared
+  if (!config || !d || !values || !talk || !said || !none || !closed || !others) return { problems, read: content }
   const snapshot: Snapshot = {
     bot: botId,
     config,
     content: content.content,
     ...(Object.keys(flows).length > 0 ? { flows } : {}),
-    shared: { departments: d, values, smallTalk: talk, phrases: said, none, holidays: closed },
+    shared: { departments: d, values, smallTalk: talk, phrases: said, none, holidays: closed, otherLanguages: others },
     lexicon,
   }
   return { snapshot, problems, read: content }
