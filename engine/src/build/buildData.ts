@@ -196,7 +196,7 @@ export function unitVector(
 type Examples = Pick<IndexData, 'phrases' | 'phraseStarts' | 'sentences' | 'sentenceStarts'>
 
 /**
- * Trains the classifier and keeps the weights that matter, by term. Sentences of the answers teach it too,
+ * Trains the classifier. Sentences of the answers teach it too,
  * for less: people ask about the details that an answer tells, in its words.
  */
 function learnClasses(
@@ -211,22 +211,5 @@ function learnClasses(
   for (let entry = 0; entry + 1 < sentenceStarts.length; entry++)
     labels.fill(entry, asked + sentenceStarts[entry]!, asked + sentenceStarts[entry + 1]!)
   const importance = new Float32Array(labels.length).fill(1, 0, asked).fill(classifier.sentence, asked)
-  const dense = trainClassifier(joinRows(phrases, sentences), labels, importance, terms, classes, classifier)
-  let kept = 0
-  const matters = 0.02
-  for (let i = 0; i < dense.length; i++) if (Math.abs(dense[i]!) > matters) kept++
-  const starts = new Uint32Array(terms + 1)
-  const columns = new Uint32Array(kept)
-  const values = new Float32Array(kept)
-  let at = 0
-  for (let term = 0; term < terms; term++) {
-    for (let c = 0; c < classes; c++) {
-      const weight = dense[term * classes + c]!
-      if (Math.abs(weight) <= matters) continue
-      columns[at] = c
-      values[at++] = weight
-    }
-    starts[term + 1] = at
-  }
-  return { starts, columns, values }
+  return trainClassifier(joinRows(phrases, sentences), labels, importance, terms, classes, classifier)
 }

@@ -19,7 +19,7 @@ export interface Coefficients {
   /** What a term counts that was not typed but probably meant, 0 to 1. */
   guessed: number
   /** `sentence`: what a sentence of an answer counts as an example, beside a phrasing's 1. */
-  classifier: { epochs: number; rate: number; decay: number; limit: number; sentence: number }
+  classifier: { epochs: number; rate: number; limit: number; sentence: number }
   /** The ranking model: log-odds = Σ coefficient × signal. */
   signals: Record<SignalName, number>
   confidence: Record<ConfidenceName, number>
@@ -93,7 +93,7 @@ export const coefficients: Coefficients = {
   },
   functionWord: { han: 1, latin: 0.7 },
   guessed: 0.6,
-  classifier: { epochs: 8, rate: 4, decay: 0, limit: 3000, sentence: 0.5 },
+  classifier: { epochs: 8, rate: 4, limit: 3000, sentence: 0.5 },
   // Questions to learn from never equal an indexed phrasing and seldom name a form, so these two are set by hand.
   signals: { ...learned.signals, exact: 4, named: 1 },
   confidence: { ...learned.confidence, exact: 2.5, named: 0 },

@@ -15,8 +15,14 @@ const rows = packRows([
   ]),
 ])
 const labels = [0, 0, 1, 1]
-const train = (importance = [1, 1, 1, 1]) =>
-  trainClassifier(rows, labels, importance, 3, 2, { epochs: 10, rate: 4, decay: 0 })
+/** The weights, feature by feature, two classes each. */
+const train = (importance = [1, 1, 1, 1]) => {
+  const { starts, columns, values } = trainClassifier(rows, labels, importance, 3, 2, { epochs: 10, rate: 4 })
+  const weights = new Float32Array(3 * 2)
+  for (let feature = 0; feature < 3; feature++)
+    for (let k = starts[feature]!; k < starts[feature + 1]!; k++) weights[feature * 2 + columns[k]!] = values[k]!
+  return weights
+}
 const weights = train()
 
 test('features that tell classes apart get the weight, shared ones get little', () => {
