@@ -22,7 +22,6 @@ export function printCurve(scores: readonly CurveScore[]): string {
     )!
   const every = [...new Map(scores.map(({ group }) => [`${group.by} ${group.name}`, group])).values()]
   const groups = every.filter(({ by }) => by !== 'bot and language')
-  const narrow = groups.filter(({ by }) => by === 'bot' || by === 'language')
   const all = groups.slice(0, 1)
   // One bot is «all», one set is «all» too: a row of the same figures says nothing.
   const told = groups.filter(({ by }) => by === 'all' || groups.filter((other) => other.by === by).length > 1)
@@ -78,7 +77,7 @@ export function printCurve(scores: readonly CurveScore[]): string {
     return [without ?? 'none', ...qualityOf(scores), lacks ? showGain(lacks.acc1) : '–']
   })
   const signalsOf = (by: CurveGroup['by']) => {
-    const columns = narrow.filter((group) => group.by === by)
+    const columns = groups.filter((group) => group.by === by)
     return table(
       [`the signal’s gain in right first, by ${by}`, ...columns.map(({ name }) => name)],
       signalNames.map((without) => [
@@ -115,7 +114,7 @@ export function printCurve(scores: readonly CurveScore[]): string {
     '',
     ...(heldOut.length > 0
       ? [
-          `━━ concepts for ${heldOutBot}, the bot that was left out when the thesaurus was written`,
+          `━━ concepts for ${heldOutBot}, the bot that was left out when the thesaurus was written (the engine’s coefficients were learnt with it)`,
           table([engine, ...conceptsHeader], concepts(heldOut)),
           '',
         ]
@@ -126,6 +125,8 @@ export function printCurve(scores: readonly CurveScore[]): string {
     signalsOf('bot'),
     '',
     signalsOf('language'),
+    '',
+    signalsOf('set'),
   ].join('\n')
 }
 

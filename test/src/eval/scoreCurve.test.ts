@@ -72,7 +72,7 @@ test('the tables show every setting, the gains, and the held-out bot by language
   ])
   const printed = printCurve(whole)
   expect(printed).toMatch(/MiniSearch: right first .*\n.*\nall +66\.7 \[21–94\]/)
-  expect(printed).toMatch(/left out when the thesaurus was written\n.*\n.*\ncustoms +all +1\+1 .*\+100\.0 \[/)
+  expect(printed).toMatch(/left out when the thesaurus was written .*\n.*\n.*\ncustoms +all +1\+1 .*\+100\.0 \[/)
   expect(printed).toMatch(/\ncustoms yue +0 +1\+0 /)
   expect(printed).toMatch(/\nclassifier +3\+1 +66\.7 \[21–94\] /)
   expect(printed).not.toMatch(/NaN|undefined/)

@@ -4,6 +4,7 @@ import { showArea, showGain, showInterval, showShare, table } from './table.ts'
 
 test('a share is shown with its interval, and with its count where no other column tells it', () => {
   expect(showInterval(shareOf(8, 10))).toBe('80.0 [49–94]')
+  expect(showInterval(shareOf(4264, 4299))).toBe('99.2 [98.9–99.4]')
   expect(showShare(shareOf(8, 10))).toBe('80.0 [49–94] 8/10')
   for (const nothing of [undefined, shareOf(0, 0)])
     expect([showInterval(nothing), showShare(nothing)]).toEqual(['–', '–'])

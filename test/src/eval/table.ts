@@ -30,10 +30,11 @@ export function showShare(share: Share | undefined): string {
   return `${showInterval(share)} ${share.count}/${share.of}`
 }
 
-/** `81.3 [72–88]`, for a table that tells the count in another column. */
+/** `81.3 [72–88]`, for a table that tells the count in another column; a narrow interval with decimals. */
 export function showInterval(share: Share | undefined): string {
   if (!share || share.of === 0) return '–'
-  return `${percent(share.share)} [${Math.round(share.low * 100)}–${Math.round(share.high * 100)}]`
+  const digits = share.high - share.low < 0.02 ? 1 : 0
+  return `${percent(share.share)} [${[share.low, share.high].map((bound) => (100 * bound).toFixed(digits)).join('–')}]`
 }
 
 /** `.934 [.91–.96]` */
