@@ -12,8 +12,19 @@ test('Simplified is derived from Traditional by words, not only by characters', 
   expect(toSimplified('答覆、回覆、覆核、瞭望、瞭解、甚麼、滑鼠')).toBe('答复、回复、覆核、瞭望、了解、什么、鼠标')
 })
 
+test('words of Hong Kong that a reader from the Mainland would not know or would misread are those of the Mainland', () => {
+  expect(toSimplified('植入晶片、水晶片、單一窗口帳戶、流動應用程式、「HK Car Tax」應用程式、超連結')).toBe(
+    '植入芯片、水晶片、单一窗口账户、手机应用程序、「HK Car Tax」应用程序、超链接',
+  )
+  expect(toSimplified('冷氣機滴水、急症室、出世紙、死者銀行戶口、流動裝置、劏房')).toBe(
+    '空调滴水、急诊室、出生证明书、死者银行账户、移动设备、劏房',
+  )
+})
+
 test('a word that is only sometimes another on the Mainland stays', () => {
-  expect(toSimplified('保衞祖國的士兵、系列印章、電郵')).toBe('保卫祖国的士兵、系列印章、电邮')
+  expect(toSimplified('保衞祖國的士兵、系列印章、電郵、把狗帶走、充電單車')).toBe(
+    '保卫祖国的士兵、系列印章、电邮、把狗带走、充电单车',
+  )
 })
 
 test('what is no Chinese, shared values and addresses stay as they are', () => {
