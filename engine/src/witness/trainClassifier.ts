@@ -76,26 +76,39 @@ export function trainClassifier(
 
       // Softmax; all classes without a score share one probability.
       let highest = touchedCount < classes ? 0 : -Infinity
-      for (let i = 0; i < touchedCount; i++) highest = Math.max(highest, scores[touched[i]!]!)
-      const ofUntouched = Math.exp(-highest)
+      for (let i = 0; i < touchedCount; i++) {
+        const score = scores[touched[i]!]!
+        if (score > highest) highest = score
+      }
+      const ofUntouched = exponential(-highest)
       let sum = (classes - touchedCount) * ofUntouched
       for (let i = 0; i < touchedCount; i++) {
         const c = touched[i]!
-        sum += scores[c] = Math.exp(scores[c]! - highest)
+        sum += scores[c] = exponential(scores[c]! - highest)
       }
 
-      if ((isTouched[label] === 1 ? scores[label]! : ofUntouched) / sum > learnt) rests[at] = epochsOfRest
       const weight = step * importance[at]!
+      const ofLabel = isTouched[label] === 1 ? scores[label]! : ofUntouched
+      if (ofLabel / sum > learnt) rests[at] = epochsOfRest
       let changingCount = 0
-      const contest = (c: number, exponential: number) => {
-        const error = (c === label ? 1 : 0) - exponential / sum
-        if (error < contested && error > -contested) return
-        changes[c] = weight * error
+      if (ofLabel / sum < 1 - contested) {
+        changes[label] = weight * (1 - ofLabel / sum)
+        changing[changingCount++] = label
+      }
+      const least = contested * sum
+      if (ofUntouched >= least) {
+        for (let c = 0; c < classes; c++)
+          if (isTouched[c] === 0 && c !== label) {
+            changes[c] = (-weight * ofUntouched) / sum
+            changing[changingCount++] = c
+          }
+      }
+      for (let i = 0; i < touchedCount; i++) {
+        const c = touched[i]!
+        if (scores[c]! < least || c === label) continue
+        changes[c] = (-weight * scores[c]!) / sum
         changing[changingCount++] = c
       }
-      if (ofUntouched / sum >= contested || isTouched[label] === 0) {
-        for (let c = 0; c < classes; c++) contest(c, isTouched[c] === 1 ? scores[c]! : ofUntouched)
-      } else for (let i = 0; i < touchedCount; i++) contest(touched[i]!, scores[touched[i]!]!)
 
       if (changingCount > 0)
         for (let k = from; k < to; k++)
@@ -178,6 +191,17 @@ function grow(row: Row): void {
   weights.set(row.weights)
   row.classes = classes
   row.weights = weights
+}
+
+/**
+ * eˣ for x ≤ 0, to a hundredth: (1 + x/256)²⁵⁶, and 0 far below. A third of the time of Math.exp, and the same on
+ * every machine.
+ */
+function exponential(x: number): number {
+  if (x < -12) return 0
+  let power = 1 + x / 256
+  for (let square = 0; square < 8; square++) power *= power
+  return power
 }
 
 /** In place: exp(x − max) / Σ. */
