@@ -73,6 +73,15 @@ test('a number or a Latin word counts as one Chinese character, punctuation as n
   expect(countWords('  one two\nthree ')).toBe(3)
 })
 
+test('Simplified Chinese that is not simplified is a warning, a Chinese answer that is not Chinese an error', () => {
+  const text = entry('fee').replace('zh-Hant: 港幣80元。', 'zh-Hant: within a month, zh-Hans: 一個月內提出')
+
+  expect(lint(text)).toEqual([
+    'warning: faqs/test/a.yaml:7 fee.short.zh-Hans: holds Traditional characters or Hong Kong words: write it in Simplified',
+    'faqs/test/a.yaml:7 fee.short.zh-Hant: is not Chinese: translate it',
+  ])
+})
+
 test('one question for two entries is an error, in whatever script, width, case or punctuation', () => {
   const phrased = (id: string, text: string) => entry(id, `    phrasings: { zh-Hant: [${text}] }\n`)
   expect(lint(phrased('fee', '牌照費用') + phrased('other', '「牌照费用」'))).toEqual([

@@ -3,6 +3,7 @@ import type { Faq, ReadContent } from '../read/readContent.ts'
 import type { Localised, LocalisedList } from '../schema/localised.ts'
 import type { Departments, SharedValues } from '../schema/shared.ts'
 import { findReferences } from '../text/sharedReferences.ts'
+import { toSimplified } from '../text/toSimplified.ts'
 import { lintIds } from './lintIds.ts'
 import { lintPhrasings } from './lintPhrasings.ts'
 import { lintQuestions } from './lintQuestions.ts'
@@ -44,6 +45,12 @@ export function lintContent(read: ReadContent, options: LintOptions): Problem[] 
       for (const address of typeof url === 'string' ? [url] : Object.values(url))
         if (!address.startsWith('https://'))
           report(faq, ['links', index, 'url'], `«${address}» is not https: find the secure address`, 'warning')
+    // What a text cut at a comma of an inline { en: …, zh-Hant: … } leaves behind.
+    for (const { path, text } of textsOf(faq))
+      if (path.at(-1) === 'zh-Hans' && toSimplified(text) !== text)
+        report(faq, path, 'holds Traditional characters or Hong Kong words: write it in Simplified', 'warning')
+    for (const key of ['question', 'short'] as const)
+      if (!/\p{Script=Han}/u.test(faq[key]['zh-Hant'])) report(faq, [key, 'zh-Hant'], 'is not Chinese: translate it')
     const han = countHan(faq.short['zh-Hant'])
     if (han > shortLimit.han)
       report(
