@@ -1,3 +1,4 @@
+import { joinBlocks } from '../answer/answerToText.ts'
 import { say } from '../answer/say.ts'
 import { phrase, suggestionsOf } from './composeReply.ts'
 import { flowsThatFit } from './flowsBelow.ts'
@@ -40,11 +41,14 @@ export function refuseAfterNone(turn: TurnContext): Turn {
   return finish(turn, 'refused_low_score', { outcome: 'noanswer', handoff }, { refusals: before.refusals + 1 })
 }
 
-/** A message in a language that no bot speaks. */
-export function refuseLanguage(turn: TurnContext): Turn {
+/**
+ * A message in a language that no bot speaks.
+ * @param line what there is to say in that language; it comes first, and the reader's language after it
+ */
+export function refuseLanguage(turn: TurnContext, line?: string): Turn {
   const { setting, before } = turn
   const handoff = channelsOf(setting, phrase(setting, 'otherWays'))
-  const opening = phrase(setting, 'otherLanguage')
+  const opening = joinBlocks([line, phrase(setting, 'otherLanguage')])
   return finish(turn, 'refused_language', { outcome: 'noanswer', opening, handoff }, { refusals: before.refusals })
 }
 
