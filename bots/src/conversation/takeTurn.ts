@@ -2,7 +2,7 @@ import { type Language, languages } from '@faqdesk/faqs'
 import { say } from '../answer/say.ts'
 import { findOption, readOption } from '../flow/readOption.ts'
 import { detectLanguage } from '../language/detectLanguage.ts'
-import { readForeignScript } from '../language/readForeignScript.ts'
+import { readForeignLanguage } from '../language/readForeignLanguage.ts'
 import type { Publication } from '../publication/Publication.ts'
 import { hongKongDay, validOn } from '../publication/validOn.ts'
 import { cutPatterns, findPattern } from '../understand/matchPattern.ts'
@@ -43,7 +43,8 @@ export function takeTurn(publication: Publication, state: ConversationState | un
 
   if (findPattern(words, crisis.find, crisis.unless)) return answerCrisis(turn)
   if (words.length === 0) return askForWords(turn)
-  if (readForeignScript(text)) return refuseLanguage(turn)
+  const foreign = readForeignLanguage(text, publication.snapshot.shared.otherLanguages)
+  if (foreign) return refuseLanguage(turn, foreign === 'unknown script' ? undefined : foreign.line)
 
   const hand = flowInHand(turn, before.flow)
   const isAsking = hand !== undefined && hand.running.away === undefined
