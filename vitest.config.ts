@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{faqs,engine,bots,server,widget,admin}/src/**/*.test.{ts,tsx}',
-            'test/src/{structure,eval,bench}/**/*.test.ts',
+            'test/src/{structure,content,eval,bench}/**/*.test.ts',
           ],
           exclude: ['**/*.service.test.ts'],
         },

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { compilePublication, listBots } from '@faqdesk/bots'
+import { describe, expect, test } from 'vitest'
+import { readBot } from '../eval/evalBot.ts'
+import { askQuestions, scoreReplies } from '../eval/evalReplies.ts'
+import { goldenQuestions } from '../eval/goldenQuestions.ts'
+import { projectRoot } from '../structure/listFiles.ts'
+
+/** The shares that each bot reached when this was written, less two points: a change that breaks more is looked at. */
+const floors: Record<string, { resolved3: number; refused: number; right: number }> = {
+  bonny: { resolved3: 0.95, refused: 0.6, right: 0.95 },
+  customs: { resolved3: 0.95, refused: 0.6, right: 0.95 },
+  genie: { resolved3: 0.95, refused: 0.5, right: 0.95 },
+  'hotline-1823': { resolved3: 0.95, refused: 0.6, right: 0.95 },
+  'trade-single-window': { resolved3: 0.95, refused: 0.6, right: 0.95 },
+}
+const now = new Date('2026-11-25T12:00:00+08:00')
+
+/** One golden question in so many is asked here; `npm run eval -- --golden` asks them all. */
+const everyNth = 3
+
+describe.each(listBots(join(projectRoot, 'bots')))('the golden questions of %s', (bot) => {
+  const snapshot = readBot(projectRoot, bot)
+  const questions = goldenQuestions(bot, snapshot.content).filter((_, index) => index % everyNth === 0)
+  const scores = scoreReplies(askQuestions(compilePublication(snapshot), questions, now))
+  const floor = floors[bot]
+
+  test('are answered as before, refused as before, and seldom wrongly', () => {
+    expect(floor, `${bot} has no floor here: measure it with npm run eval -- --golden`).toBeDefined()
+    expect(scores.resolved3.share).toBeGreaterThanOrEqual(floor!.resolved3)
+    expect(scores.refused.share).toBeGreaterThanOrEqual(floor!.refused)
+    expect(1 - scores.wrong.share).toBeGreaterThanOrEqual(floor!.right)
+  })
+})
