@@ -2,7 +2,7 @@ import type { IndexData } from '../build/IndexData.ts'
 import { highestProduct } from '../witness/SparseRows.ts'
 import { softmax } from '../witness/trainClassifier.ts'
 import type { Coefficients } from './coefficients.ts'
-import { signalNames } from './coefficients.ts'
+import { type SignalName, signalNames } from './coefficients.ts'
 import type { ReadQuery } from './readQuery.ts'
 
 /** Postings that a query visits at most; the rarest terms come first. */
@@ -91,18 +91,17 @@ export function rank(query: ReadQuery, data: IndexData, scratch: Scratch, model:
   for (const [term, value] of query.vector) weightOf[term] = value
   let best = 0
   for (const entry of chosen) best = Math.max(best, scores[entry]!)
+  const names = query.terms.filter(({ term }) => data.terms[term]![0] === 'o' || data.terms[term]![0] === 'f')
+  const rarest = Math.log(1 + entries + 0.5)
+  const coefficients = signalNames.map((name) => model.signals[name])
   const candidates = chosen.map((entry): Candidate => {
     const near = nearestPhrasings(data, weightOf, entry)
     let covered = 0
-    for (const { term, weight } of query.informative) {
-      if (hasPosting(data, term, entry)) covered += weight
-    }
+    for (const { term, weight } of query.informative) if (hasPosting(data, term, entry)) covered += weight
     let named = 0
-    for (const { term } of query.terms) {
-      const kind = data.terms[term]![0]
-      if ((kind === 'o' || kind === 'f') && hasPosting(data, term, entry)) named = Math.max(named, data.weights[term]!)
-    }
-    const values = {
+    for (const { term } of names)
+      if (data.weights[term]! > named && hasPosting(data, term, entry)) named = data.weights[term]!
+    const signals = toSignals({
       bm25: possible > 0 ? scores[entry]! / possible : 0,
       bm25OfBest: best > 0 ? scores[entry]! / best : 0,
       nearest: near.best,
@@ -111,13 +110,10 @@ export function rank(query: ReadQuery, data: IndexData, scratch: Scratch, model:
       classifier: classes > 0 ? data.classifierTrust * Math.max(-10, Math.log(classScores[entry]! + 1e-9)) : 0,
       coverage: query.informativeWeight > 0 ? covered / query.informativeWeight : 0,
       exact: exact.includes(entry) ? 1 : 0,
-      named: named / Math.log(1 + entries + 0.5),
-    }
-    const signals = Float64Array.from(signalNames, (name) => values[name])
-    let total = 0
-    signalNames.forEach((name, at) => {
-      total += model.signals[name] * signals[at]!
+      named: named / rarest,
     })
+    let total = 0
+    for (let at = 0; at < signals.length; at++) total += coefficients[at]! * signals[at]!
     return { entry, signals, total, belief: 0 }
   })
   const nearestNone = nearestPhrasings(data, weightOf, entries).best
@@ -139,6 +135,13 @@ export function rank(query: ReadQuery, data: IndexData, scratch: Scratch, model:
     words: query.informative.length,
     known: query.informativeWeight > 0 ? known / query.informativeWeight : 0,
   }
+}
+
+/** In the order of `signalNames`. */
+function toSignals(values: Record<SignalName, number>): Float64Array {
+  const signals = new Float64Array(signalNames.length)
+  for (let at = 0; at < signals.length; at++) signals[at] = values[signalNames[at]!]
+  return signals
 }
 
 /** The entries with the highest BM25 scores; equal ones by their number, which follows their ids. */

@@ -173,7 +173,7 @@ const isDateOrYears = (text: string) =>
 
 /** «商業登記號碼 51234567»: eight digits that the words call something else than a telephone. */
 const saysOtherNumber = (words: string) =>
-  /(商業登記|商业登记|登記證|登记证|牌照|執照|执照|許可證|许可证|表格|檔案|档案|檔號|報關單|提單|晶片|BR|BRN|UEN|LICEN[CS]E|PERMIT|FORM|REF|REFERENCE|FILE|REGISTRATION|CHIP|HK\$|HKD)(?:[^A-Z0-9]|號碼|编号|編號|NO|NUMBER|IS){0,8}$/.test(
+  /(商業登記|商业登记|登記證|登记证|牌照|執照|执照|許可證|许可证|表格|檔案|档案|檔號|報關單|提單|晶片|芯片|BR|BRN|UEN|LICEN[CS]E|PERMIT|FORM|REF|REFERENCE|FILE|REGISTRATION|CHIP|HK\$|HKD)(?:[^A-Z0-9]|號碼|编号|編號|NO|NUMBER|IS){0,8}$/.test(
     words,
   )
 
