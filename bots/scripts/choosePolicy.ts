@@ -4,15 +4,15 @@
  *   node bots/scripts/choosePolicy.ts <bot> [--wrong 0.05] [--asked 0.3] [--none 0.15] [--folds 3]
  *                                     [--queries FILE.jsonl] [--write]
  *
- * Without `--queries` the training phrasings are held out in turn: an index is built without a third of
- * them (and of the messages that nothing answers), and asked that third. With it, the labelled questions
- * of a file are asked. Every combination of thresholds is tried on the same rankings, with the same
+ * The training phrasings are held out in turn: an index is built without a third of them (and of the
+ * messages that nothing answers), and asked that third. Beside them the labelled questions of
+ * `test/queries/dev-<bot>.jsonl`, or of `--queries`, are asked of the whole index; both kinds count alike. Every combination of thresholds is tried on the same rankings, with the same
  * `decideOutcome` that answers people. Of those that keep wrong answers, as a share of all questions, at
  * or under `--wrong` and ask-backs at or under `--asked`, the one with the best worth is printed, and with
  * `--write` put into bot.yaml.
  * `--none` is the share of unanswerable questions among all that people ask; cases are weighted to it.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -22,7 +22,7 @@ import { indexSnapshot, readSnapshot, type Snapshot } from '../src/index.ts'
 import type { Policy } from '../src/schema/bot.ts'
 
 /** One question with its ranking. `right` is empty if nothing answers it; `near` is neither right nor wrong. */
-type Case = { right: string[]; near: string[]; ranking: Ranked[] }
+type Case = { right: string[]; near: string[]; ranking: Ranked[]; weight: number }
 type Outcome = { answered: number; offered: number; asked: number; refused: number; wrong: number; worth: number }
 
 const { positionals, values } = parseArgs({
@@ -42,7 +42,11 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const { snapshot } = readSnapshot({ faqs: join(root, 'faqs'), bots: join(root, 'bots') }, bot)
 if (!snapshot) throw new Error(`bots/${bot} can not be read: npm run faq -- lint tells why`)
 
-const cases = values.queries ? askQueries(snapshot, values.queries) : askHeldOut(snapshot, Number(values.folds))
+const queries = values.queries ?? join(root, 'test/queries', `dev-${bot}.jsonl`)
+const cases = balance([
+  askHeldOut(snapshot, Number(values.folds)),
+  existsSync(queries) ? askQueries(snapshot, queries) : [],
+])
 const share = Number(values.none)
 const limits = { wrong: Number(values.wrong), asked: Number(values.asked) }
 const now = measure(cases, snapshot.config.policy, share)
@@ -59,7 +63,7 @@ function askHeldOut(full: Snapshot, folds: number): Case[] {
     const { reduced, held, heldNone } = holdOut(full, fold, folds)
     const index = indexSnapshot(reduced)
     const ask = (text: string, right: string[]) =>
-      found.push({ right, near: [], ranking: index.search(text, { limit: 5 }).map(toRanked) })
+      found.push({ right, near: [], ranking: index.search(text, { limit: 5 }).map(toRanked), weight: 1 })
     for (const { id, text } of held) ask(text, [id])
     for (const text of heldNone) ask(text, [])
   }
@@ -74,7 +78,17 @@ function askQueries(full: Snapshot, file: string): Case[] {
     .filter((line) => line.trim())
     .map((line) => JSON.parse(line) as { q: string; ids: string[]; also?: string[] })
     .filter(({ ids }) => ids.length === 0 || ids.some((id) => known.has(id)))
-    .map(({ q, ids, also }) => ({ right: ids, near: also ?? [], ranking: index.search(q, { limit: 5 }).map(toRanked) }))
+    .map(({ q, ids, also }) => ({
+      right: ids,
+      near: also ?? [],
+      ranking: index.search(q, { limit: 5 }).map(toRanked),
+      weight: 1,
+    }))
+}
+
+/** Cases of several kinds, weighted so that each kind counts alike however many it has. */
+function balance(kinds: Case[][]): Case[] {
+  return kinds.flatMap((cases) => cases.map((one) => ({ ...one, weight: 1 / cases.length })))
 }
 
 /** A snapshot without every n-th training phrasing and unanswerable message, and what was taken out. */
@@ -123,15 +137,17 @@ function choose(all: Case[], policy: Policy, noneShare: number, most: { wrong: n
 
 /**
  * Shares of all questions, weighted so that `noneShare` of them are unanswerable. The worth of a reply:
- * 1 for a right answer or a right refusal, 0.6 for the right entry among the first three choices, less
+ * 1 for a right answer or a right refusal, 0.7 for the right entry among the first three choices, less
  * where something is offered to a question that nothing answers.
  */
 function measure(all: Case[], policy: Policy, noneShare: number): Outcome {
-  const none = all.filter(({ right }) => right.length === 0).length
+  const weightOf = (cases: Case[]) => cases.reduce((sum, { weight }) => sum + weight, 0)
+  const none = weightOf(all.filter(({ right }) => right.length === 0))
+  const some = weightOf(all) - none
   const sum: Outcome = { answered: 0, offered: 0, asked: 0, refused: 0, wrong: 0, worth: 0 }
-  for (const { right, near, ranking } of all) {
+  for (const { right, near, ranking, weight: own } of all) {
     const isNone = right.length === 0
-    const weight = isNone ? noneShare / none : (none > 0 ? 1 - noneShare : 1) / (all.length - none)
+    const weight = isNone ? (own * noneShare) / none : (own * (none > 0 ? 1 - noneShare : 1)) / some
     const decision = decideOutcome(ranking, policy, 0)
     if (decision.outcome === 'answer') {
       const isRight = right.includes(decision.best.faqId)
@@ -142,7 +158,7 @@ function measure(all: Case[], policy: Policy, noneShare: number): Outcome {
       const isOffered = decision.among.slice(0, 3).some(({ faqId }) => right.includes(faqId))
       sum.asked += weight
       if (isOffered) sum.offered += weight
-      sum.worth += isOffered ? 0.6 * weight : isNone ? 0.2 * weight : 0
+      sum.worth += isOffered ? 0.7 * weight : isNone ? 0.2 * weight : 0
     } else {
       if (isNone) sum.refused += weight
       sum.worth += isNone ? weight : 0.1 * weight
