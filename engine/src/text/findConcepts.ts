@@ -5,11 +5,9 @@ import { foldText } from './foldText.ts'
 const latinWords = /[\p{Script=Latin}\p{M}\d]+/gu
 const hasHan = /\p{Script=Han}/u
 
-/** English words of a text, stemmed, framed by spaces: what concepts in English are looked up in. */
-function stemmed(text: string): string {
-  const words: string[] = []
-  for (const [word] of text.matchAll(latinWords)) words.push(stemmer(word))
-  return ` ${words.join(' ')} `
+/** English words of a text, stemmed: what concepts in English are looked up in. */
+function stemmed(text: string): string[] {
+  return [...text.matchAll(latinWords)].map(([word]) => stemmer(word))
 }
 
 /**
@@ -18,28 +16,16 @@ function stemmed(text: string): string {
  * 高齡津貼 speaks of 津貼 as well (measured better than the longest alone).
  */
 export function conceptFinder(lexicon: Lexicon): ((text: string) => string[]) | undefined {
-  const chinese = new Map<string, string[]>()
-  const english = new Map<string, string[]>()
-  let longestChinese = 0
-  let longestEnglish = 0
-  const add = (to: Map<string, string[]>, word: string, id: string) => {
-    const ids = to.get(word)
-    if (!ids) to.set(word, [id])
-    else if (!ids.includes(id)) ids.push(id)
-  }
+  const chinese = new Words()
+  const english = new Words()
   for (const id of Object.keys(lexicon).sort()) {
     const concept = lexicon[id]!
     for (const word of [...(concept.yue ?? []), ...(concept.zh ?? []), ...(concept.en ?? [])]) {
       const folded = foldText(word)
-      if (!folded) continue
-      if (hasHan.test(folded)) {
-        add(chinese, folded, id)
-        longestChinese = Math.max(longestChinese, folded.length)
-      } else {
-        const stems = stemmed(folded).trim()
-        if (!stems) continue
-        add(english, stems, id)
-        longestEnglish = Math.max(longestEnglish, stems.split(' ').length)
+      if (hasHan.test(folded)) chinese.add(folded, folded[0]!, folded.length, id)
+      else {
+        const stems = stemmed(folded)
+        if (stems.length > 0) english.add(stems.join(' '), stems[0]!, stems.length, id)
       }
     }
   }
@@ -48,12 +34,37 @@ export function conceptFinder(lexicon: Lexicon): ((text: string) => string[]) | 
   return (text) => {
     const found = new Set<string>()
     for (let from = 0; from < text.length; from++)
-      for (let length = Math.min(longestChinese, text.length - from); length > 0; length--)
-        for (const id of chinese.get(text.slice(from, from + length)) ?? []) found.add(id)
-    const words = stemmed(text).trim().split(' ')
-    for (let from = 0; from < words.length; from++)
-      for (let length = Math.min(longestEnglish, words.length - from); length > 0; length--)
-        for (const id of english.get(words.slice(from, from + length).join(' ')) ?? []) found.add(id)
+      for (let length = Math.min(chinese.longest(text[from]!), text.length - from); length > 0; length--)
+        for (const id of chinese.idsOf(text.slice(from, from + length))) found.add(id)
+    const stems = stemmed(text)
+    for (let from = 0; from < stems.length; from++)
+      for (let length = Math.min(english.longest(stems[from]!), stems.length - from); length > 0; length--)
+        for (const id of english.idsOf(stems.slice(from, from + length).join(' '))) found.add(id)
     return [...found]
+  }
+}
+
+/** Words with the concepts they stand for, and how long the longest is that begins in a certain way. */
+class Words {
+  readonly #ids = new Map<string, string[]>()
+  readonly #longest = new Map<string, number>()
+
+  get size(): number {
+    return this.#ids.size
+  }
+
+  add(word: string, beginning: string, length: number, id: string): void {
+    const ids = this.#ids.get(word)
+    if (!ids) this.#ids.set(word, [id])
+    else if (!ids.includes(id)) ids.push(id)
+    this.#longest.set(beginning, Math.max(length, this.longest(beginning)))
+  }
+
+  longest(beginning: string): number {
+    return this.#longest.get(beginning) ?? 0
+  }
+
+  idsOf(word: string): readonly string[] {
+    return this.#ids.get(word) ?? []
   }
 }
