@@ -67,7 +67,8 @@ function renderDetails(publication: Publication, faq: Faq, lang: Language): stri
   return parts.join('\n\n')
 }
 
-function renderFacts(publication: Publication, faq: Faq, lang: Language): Answer['facts'] {
+/** What an entry says of fee, documents, time and the like, each as a line of text. */
+export function renderFacts(publication: Publication, faq: Faq, lang: Language): Answer['facts'] {
   const { labels } = publication.snapshot.shared.phrases
   const { bracket, separator, space } = typeset(lang)
   const text = (value?: Faq['where']) => value && say(publication, value, lang)

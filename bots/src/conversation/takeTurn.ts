@@ -4,7 +4,6 @@ import { findOption, readOption } from '../flow/readOption.ts'
 import { detectLanguage } from '../language/detectLanguage.ts'
 import { readForeignLanguage } from '../language/readForeignLanguage.ts'
 import type { Publication } from '../publication/Publication.ts'
-import { hongKongDay, validOn } from '../publication/validOn.ts'
 import { cutPatterns, findPattern } from '../understand/matchPattern.ts'
 import { matchSmallTalk } from '../understand/matchSmallTalk.ts'
 import { readPick, trimFillers } from '../understand/readPick.ts'
@@ -15,10 +14,13 @@ import { phrase } from './composeReply.ts'
 import { decideOutcome, mostAsks, type Ranked } from './decideOutcome.ts'
 import { type FlowInHand, flowInHand } from './flowState.ts'
 import { beginFlow, changeAnswer, chooseOption, missStep, readInFlow, showFlowAt } from './flowTurn.ts'
+import { followUp, readFollowed, standsAlone } from './followUp.ts'
 import { goBack } from './goBack.ts'
 import { isServed } from './isServed.ts'
+import { narrowChoices } from './narrowChoices.ts'
 import { faqIdOf, labelOf, type Offered } from './Offered.ts'
 import { answerCrisis, handOver, refuse, refuseAfterNone, refuseLanguage, stayCalm } from './refuse.ts'
+import { search } from './search.ts'
 import { asksSomething, splitQuestions } from './splitQuestions.ts'
 import type { Message, Turn } from './Turn.ts'
 import { answerWith, channelsOf, type TurnContext } from './TurnContext.ts'
@@ -166,6 +168,12 @@ function answerQuestion(turn: TurnContext, words: string[], asking?: FlowInHand)
   if (text === '') return stayCalm(turn)
   turn.ranking = search(turn, text)
 
+  const followed = readFollowed(turn, words)
+  const part = followed && followed.message.own.length === 0 ? followUp(turn, followed, text) : undefined
+  if (part) return part
+  const narrowed = narrowChoices(turn, words)
+  if (narrowed) return narrowed
+
   const rule = publication.ambiguous.get(words.join(' '))
   const among = rule?.among.filter((id) => isServed(turn, id)) ?? []
   if (rule && among.length >= 2 && turn.before.asks < mostAsks) {
@@ -178,6 +186,10 @@ function answerQuestion(turn: TurnContext, words: string[], asking?: FlowInHand)
   if (both) return answerWith(turn, both, { opening: phrase(turn.setting, 'twoQuestions') })
 
   const decision = decideOutcome(turn.ranking, publication.snapshot.config.policy, turn.before.asks)
+  if (followed && !(decision.outcome === 'answer' && standsAlone(followed, decision.best))) {
+    const next = followUp(turn, followed, text)
+    if (next) return next
+  }
   const isQuestion = asksSomething(text)
   if (asking && !isQuestion && (decision.outcome !== 'answer' || decision.best.confidence < clearOfFlow))
     return missStep(turn, asking)
@@ -190,20 +202,6 @@ function answerQuestion(turn: TurnContext, words: string[], asking?: FlowInHand)
 
 /** How sure an answer must be to what is no question while a flow waits for a choice. */
 const clearOfFlow = 0.8
-
-/** The engine's ranking without entries that are not served today, at most five. */
-function search({ setting }: TurnContext, text: string): Ranked[] {
-  const { publication, lang, now } = setting
-  const day = hongKongDay(now)
-  return publication.index
-    .search(text, { limit: 10, lang })
-    .filter(({ id }) => {
-      const faq = publication.byId.get(id)
-      return faq !== undefined && validOn(faq, day)
-    })
-    .slice(0, 5)
-    .map(({ id, score, confidence }) => ({ faqId: id, score, confidence }))
-}
 
 /** Both answers, if the message holds two questions and each has a clear one of its own. */
 function answerTwo(turn: TurnContext, text: string): Ranked[] | undefined {

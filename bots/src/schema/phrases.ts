@@ -39,6 +39,7 @@ export const phrases = z.strictObject({
   otherLanguage: localised.describe('For a message in a language that no bot speaks'),
   nothingToRepeat: localised,
   twoQuestions: localised,
+  noPart: localised.optional().describe('{part}: when an answer does not tell the part that is asked for'),
   flow: z
     .strictObject({
       howTo: localised.describe('Under the first question of a flow'),
