@@ -13,6 +13,8 @@ export type LintOptions = {
   values: SharedValues
   /** Today in Hong Kong, for overdue reviews: `2026-11-24`. */
   today: string
+  /** This entry alone is checked, in the company of the others: while somebody edits it. */
+  only?: string
 }
 
 /** Length limits of a short answer, from the conversation design (short answers get read). */
@@ -29,7 +31,8 @@ export function lintContent(read: ReadContent, options: LintOptions): Problem[] 
   const report = (faq: Faq, path: PropertyKey[], message: string, severity: Problem['severity'] = 'error') =>
     problems.push({ ...lineOf(faq.id, path), field: [faq.id, ...path].join('.'), message, severity })
 
-  for (const faq of content.entries) {
+  const entries = content.entries.filter(({ id }) => options.only === undefined || id === options.only)
+  for (const faq of entries) {
     if (faq.department && !options.departments[faq.department])
       report(faq, ['department'], `names «${faq.department}», which bots/shared/departments.yaml does not hold`)
     if (!faq.department) report(faq, [], 'has no department: name it here or for the whole file')
@@ -45,10 +48,10 @@ export function lintContent(read: ReadContent, options: LintOptions): Problem[] 
       for (const address of typeof url === 'string' ? [url] : Object.values(url))
         if (!address.startsWith('https://'))
           report(faq, ['links', index, 'url'], `«${address}» is not https: find the secure address`, 'warning')
-    // What a text cut at a comma of an inline { en: …, zh-Hant: … } leaves behind.
     for (const { path, text } of textsOf(faq))
       if (path.at(-1) === 'zh-Hans' && toSimplified(text) !== text)
         report(faq, path, 'holds Traditional characters or Hong Kong words: write it in Simplified', 'warning')
+    // What a text cut at a comma of an inline { en: …, zh-Hant: … } leaves behind.
     for (const key of ['question', 'short'] as const)
       if (!/\p{Script=Han}/u.test(faq[key]['zh-Hant'])) report(faq, [key, 'zh-Hant'], 'is not Chinese: translate it')
     const han = countHan(faq.short['zh-Hant'])
@@ -75,7 +78,8 @@ export function lintContent(read: ReadContent, options: LintOptions): Problem[] 
       report(faq, ['steps'], 'has more than seven steps: join or split them', 'warning')
   }
 
-  problems.push(...lintIds(read), ...lintQuestions(read.asked, ids), ...lintPhrasings(read.asked, content.entries))
+  const trained = read.asked.filter(({ id }) => options.only === undefined || id === options.only)
+  problems.push(...lintIds(read), ...lintQuestions(read.asked, ids), ...lintPhrasings(trained, entries))
   for (const id of [...Object.keys(content.phrasings), ...Object.keys(content.golden.answer)])
     if (!ids.has(id))
       problems.push({

@@ -50,9 +50,19 @@ function tellPlace(question: Asked): string {
   return line ? `${file}:${line}` : file
 }
 
+/** Folded texts, since the same tens of thousands are compared with every draft. */
+const known = new Map<string, string>()
+const mostKnown = 200_000
+
 /** Two questions that differ in script, width, case, spaces or punctuation only are one question. */
 export function foldForComparison(text: string): string {
-  return toSimplified(text.normalize('NFKC'))
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}\s]+/gu, '')
+  let folded = known.get(text)
+  if (folded === undefined) {
+    folded = toSimplified(text.normalize('NFKC'))
+      .toLowerCase()
+      .replace(/[\p{P}\p{S}\s]+/gu, '')
+    if (known.size >= mostKnown) known.clear()
+    known.set(text, folded)
+  }
+  return folded
 }

@@ -46,10 +46,12 @@ export function checkDraft(draft: Draft['entry'], snapshot: Snapshot, place: Pla
     served: [],
     lineOf: () => ({ file: place.file }),
   }
-  const problems = lintContent(read, { departments, values, today }).flatMap(({ field = '', ...problem }) => {
-    if (field === entry.id) return [problem]
-    return field.startsWith(`${entry.id}.`) ? [{ ...problem, field: field.slice(entry.id.length + 1) }] : []
-  })
+  const problems = lintContent(read, { departments, values, today, only: entry.id }).flatMap(
+    ({ field = '', ...problem }) => {
+      if (field === entry.id) return [problem]
+      return field.startsWith(`${entry.id}.`) ? [{ ...problem, field: field.slice(entry.id.length + 1) }] : []
+    },
+  )
   return problems.some(({ severity }) => severity === 'error') ? { problems } : { entry, problems }
 }
 
