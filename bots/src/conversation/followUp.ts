@@ -8,7 +8,7 @@ import { readFollowUp } from '../understand/readFollowUp.ts'
 import { readWords } from '../understand/readWords.ts'
 import { askBack } from './askBack.ts'
 import { phrase } from './composeReply.ts'
-import { decideOutcome, type Ranked } from './decideOutcome.ts'
+import { mostAsks, type Ranked } from './decideOutcome.ts'
 import { isServed } from './isServed.ts'
 import { search } from './search.ts'
 import type { Turn } from './Turn.ts'
@@ -23,8 +23,10 @@ const limits = {
   looseWords: 3,
   /** How likely an entry must be by both searches, as a product of confidences, to be offered … */
   offer: 2e-6,
-  /** … and to be the answer, … */
+  /** … to be the answer, … */
   answer: 1e-4,
+  /** … more so where nothing ties the message to the last answer, … */
+  looseAnswer: 1e-2,
   /** … and how many times as likely as the next. */
   lead: 4,
   /** An entry that the last one names as related, or that names it, is so many times as likely. */
@@ -77,17 +79,13 @@ export function followUp(turn: TurnContext, { faq, message }: Followed, text: st
   const [best, next] = likely
   if (!best || best.both < limits.offer) return asked && sayAllOf(turn, faq, asked)
   const among = likely.filter(({ both }) => both >= limits.offer && both >= best.both / 50).slice(0, 3)
-  const isClear = best.both >= limits.answer && best.both >= limits.lead * (next?.both ?? 0)
-  if (isClear || among.length === 1) return answerWith(turn, [best.ranked])
-  const { policy } = publication.snapshot.config
-  if (
-    decideOutcome(
-      likely.map(({ ranked }) => ranked),
-      { ...policy, offerAt: 0 },
-      turn.before.asks,
-    ).outcome === 'noanswer'
-  )
-    return undefined
+  const isTied = asked !== undefined || message.isTied || message.hasPronoun
+  const isAhead = best.both >= limits.lead * (next?.both ?? 0)
+  if (best.both >= (isTied ? limits.answer : limits.looseAnswer) && isAhead) return answerWith(turn, [best.ranked])
+  // What nothing ties to the last answer is asked back, or refused, on its own account.
+  if (!isTied) return undefined
+  if (among.length === 1) return answerWith(turn, [best.ranked])
+  if (turn.before.asks >= mostAsks) return undefined
   return askBack(
     turn,
     among.map(({ ranked }) => ranked),

@@ -33,7 +33,7 @@ export function readFollowUp(words: readonly string[], { follow }: Understanding
     }
     // A long way of asking may hold a pronoun («how much is it»): the longest piece counts.
     if (end === aspect.end) found.aspect ??= aspect.name
-    else if (end === tie) found.isTied = true
+    else if (end === tie) found.isTied ||= end === words.length || (found.own.length === 0 && !found.aspect)
     else if (end === pronoun) found.hasPronoun = true
     at = end
   }
