@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { compilePublication } from '../publication/compilePublication.ts'
 import { listBots } from '../publication/listBots.ts'
 import type { Publication } from '../publication/Publication.ts'
+import type { Flow } from '../schema/flow.ts'
 import { reply as replySchema } from '../schema/reply.ts'
 import { folders, makeFaq, readOnce, smallPublication } from '../testing/smallPublication.ts'
-import type { ConversationState } from './ConversationState.ts'
+import type { ConversationState, Place } from './ConversationState.ts'
+import type { Offered } from './Offered.ts'
 import { takeTurn } from './takeTurn.ts'
 
 const now = new Date('2026-11-25T10:00:00+08:00')
@@ -19,12 +21,28 @@ function converse(publication: Publication, ...texts: string[]) {
   return turn
 }
 
-const small = smallPublication([
+const lostOrFound: Flow = {
+  title: { en: 'Lost or fee?', 'zh-Hant': '走失還是費用？' },
+  starts: { en: ['lost or fee'] },
+  near: ['licence-fee'],
+  first: 'what',
+  steps: {
+    what: {
+      ask: { en: 'What is it about?', 'zh-Hant': '關於什麼？' },
+      options: [
+        { id: 'lost', label: { en: 'A lost dog', 'zh-Hant': '走失' }, answer: 'lost-dog' },
+        { id: 'fee', label: { en: 'The fee', 'zh-Hant': '費用' }, answer: 'licence-fee' },
+      ],
+    },
+  },
+}
+const entries = [
   makeFaq('licence-fee', {
     question: { en: 'How much does a dog licence cost?', 'zh-Hant': '狗隻牌照的費用是多少？' },
   }),
   makeFaq('lost-dog', { question: { en: 'What should I do if my dog is lost?', 'zh-Hant': '狗隻走失了怎麼辦？' } }),
-])
+]
+const small = smallPublication(entries, { flows: { 'lost-or-found': lostOrFound } })
 
 describe('a turn', () => {
   test('refuses differently the second time, and hands off first the third', () => {
@@ -108,7 +126,42 @@ test('any text and any state give a reply in form, with a way on', () => {
       {
         chosenLang: fc.constantFrom('en' as const, 'zh-Hant' as const, 'zh-Hans' as const),
         lastLang: fc.constantFrom('en' as const, 'zh-Hant' as const, 'zh-Hans' as const),
-        offered: fc.array(fc.constantFrom('licence-fee', 'lost-dog', 'no-such-entry'), { maxLength: 5 }),
+        offered: fc.array(
+          fc.constantFrom<Offered>(
+            'licence-fee',
+            'lost-dog',
+            'no-such-entry',
+            { flow: 'licence-needed' },
+            { flow: 'no-such-flow' },
+            { move: 'resume', step: 2 },
+            { faqId: 'lost-dog', facet: 'action', value: 'renew' },
+            { faqId: 'lost-dog', facet: 'no-such-facet', value: 'new' },
+          ),
+          { maxLength: 5 },
+        ),
+        flow: fc.record(
+          {
+            id: fc.constantFrom('lost-or-found', 'no-such-flow'),
+            path: fc.array(
+              fc.record({ step: fc.constantFrom('what', 'gone'), option: fc.constantFrom('lost', 'fee', 'gone') }),
+              { maxLength: 3 },
+            ),
+            away: fc.nat(6),
+            ended: fc.constant(true as const),
+            changing: fc.constant(true as const),
+          },
+          { requiredKeys: ['id', 'path'] },
+        ),
+        trail: fc.array(
+          fc.constantFrom<Place>(
+            { answer: ['licence-fee'] },
+            { answer: ['no-such-entry'] },
+            { choices: ['lost-dog', 'no-such-entry'] },
+            { flow: 'lost-or-found', path: [{ step: 'what', option: 'gone' }] },
+            { flow: 'no-such-flow', path: [] },
+          ),
+          { maxLength: 6 },
+        ),
         lastFaqId: fc.constantFrom('licence-fee', 'no-such-entry'),
         asks: fc.nat(5),
         refusals: fc.nat(5),
@@ -138,6 +191,14 @@ test('any text and any state give a reply in form, with a way on', () => {
         '想死',
         '屌',
         'English',
+        'back',
+        '更改答案',
+        '重新開始',
+        '算啦',
+        '繼續',
+        '咁',
+        '呢',
+        'it',
       ),
       { maxLength: 8 },
     )
