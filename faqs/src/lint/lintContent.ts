@@ -78,8 +78,8 @@ export function lintContent(read: ReadContent, options: LintOptions): Problem[] 
       report(faq, ['steps'], 'has more than seven steps: join or split them', 'warning')
   }
 
-  const trained = read.asked.filter(({ id }) => options.only === undefined || id === options.only)
-  problems.push(...lintIds(read), ...lintQuestions(read.asked, ids), ...lintPhrasings(trained, entries))
+  const asked = read.asked.filter(({ id }) => options.only === undefined || id === options.only)
+  problems.push(...lintIds(read), ...lintQuestions(read.asked, ids), ...lintPhrasings(asked, entries))
   for (const id of [...Object.keys(content.phrasings), ...Object.keys(content.golden.answer)])
     if (!ids.has(id))
       problems.push({
