@@ -57,7 +57,7 @@ type RawEntry = {
 } & Record<string, unknown>
 
 /** A labelled question counts as much as this many held-out phrasings: it was written without sight of any phrasing. */
-const labelledWeight = 5
+const labelledWeight = 10
 
 /**
  * Bots: with a part of the phrasings indexed, two other phrasings of each entry are asked; with all of them,

@@ -161,7 +161,7 @@ function answerAndHandOver(turn: TurnContext, words: string[]): Turn | undefined
 
 /** Rules of the content first, then two questions in one message, then the ranking by the bot's policy. */
 function answerQuestion(turn: TurnContext, words: string[], asking?: FlowInHand): Turn {
-  const { publication, lang } = turn.setting
+  const { publication } = turn.setting
   const { profanity } = publication.understanding.guards
   const isProfane = findPattern(words, profanity.find, profanity.unless)
   const text = isProfane ? joinWords(cutPatterns(words, profanity.find)) : turn.message.text
@@ -174,13 +174,8 @@ function answerQuestion(turn: TurnContext, words: string[], asking?: FlowInHand)
   const narrowed = narrowChoices(turn, words)
   if (narrowed) return narrowed
 
-  const rule = publication.ambiguous.get(words.join(' '))
-  const among = rule?.among.filter((id) => isServed(turn, id)) ?? []
-  if (rule && among.length >= 2 && turn.before.asks < mostAsks) {
-    const known = new Map(turn.ranking.map(({ faqId, confidence }) => [faqId, confidence]))
-    const choices = among.map((faqId) => ({ faqId, score: 0, confidence: known.get(faqId) ?? 0 }))
-    return askBack(turn, choices, rule.ask && say(publication, rule.ask, lang))
-  }
+  const asked = askByRule(turn, words)
+  if (asked) return asked
 
   const both = answerTwo(turn, text)
   if (both) return answerWith(turn, both, { opening: phrase(turn.setting, 'twoQuestions') })
@@ -198,6 +193,23 @@ function answerQuestion(turn: TurnContext, words: string[], asking?: FlowInHand)
   if (asking && !isProfane) return missStep(turn, asking)
   if (isProfane) return stayCalm(turn)
   return refuse(turn, decision.reason === 'nothing' ? 'refused_out_of_scope' : 'refused_low_score')
+}
+
+/**
+ * Asks back where a rule of the content says so: the message is one of its phrasings, or resembles one while
+ * the ranking puts one of its entries first too.
+ */
+function askByRule(turn: TurnContext, words: readonly string[]): Turn | undefined {
+  const { publication, lang } = turn.setting
+  if (turn.before.asks >= mostAsks) return undefined
+  const top = turn.ranking[0]?.faqId ?? ''
+  const near = publication.ambiguous.findNear(words)
+  const rule = publication.ambiguous.find(words) ?? (near?.among.includes(top) ? near : undefined)
+  const among = rule?.among.filter((id) => isServed(turn, id)) ?? []
+  if (!rule || among.length < 2) return undefined
+  const known = new Map(turn.ranking.map(({ faqId, confidence }) => [faqId, confidence]))
+  const choices = among.map((faqId) => ({ faqId, score: 0, confidence: known.get(faqId) ?? 0 }))
+  return askBack(turn, choices, rule.ask && say(publication, rule.ask, lang))
 }
 
 /** How sure an answer must be to what is no question while a flow waits for a choice. */

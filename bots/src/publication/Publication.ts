@@ -1,5 +1,6 @@
 import type { Index } from '@faqdesk/engine'
-import type { Ambiguous, Faq } from '@faqdesk/faqs'
+import type { Faq } from '@faqdesk/faqs'
+import type { AmbiguousRules } from '../understand/AmbiguousRules.ts'
 import type { Understanding } from '../understand/compileUnderstanding.ts'
 import type { Snapshot } from './Snapshot.ts'
 
@@ -12,8 +13,8 @@ export type Publication = {
   byId: ReadonlyMap<string, Faq>
   /** Entries by their title, folded, in every language: a choice that is sent back leads to its entry. */
   byQuestion: ReadonlyMap<string, string[]>
-  /** Rules for questions that could mean several entries, by their phrasing, folded. */
-  ambiguous: ReadonlyMap<string, Ambiguous>
+  /** Rules for questions that could mean several entries. */
+  ambiguous: AmbiguousRules
   /** Flows by what begins them, their titles too, folded. */
   flowStarts: ReadonlyMap<string, string>
   /** Guards, small talk and short picks. */

@@ -1,5 +1,6 @@
 import { buildIndex, engineVersion, fromJSON, type Index } from '@faqdesk/engine'
-import { type Ambiguous, languages, linesOf, translate } from '@faqdesk/faqs'
+import { languages, linesOf, translate } from '@faqdesk/faqs'
+import { AmbiguousRules } from '../understand/AmbiguousRules.ts'
 import { compileUnderstanding } from '../understand/compileUnderstanding.ts'
 import { keyOf } from '../understand/readWords.ts'
 import { hashSnapshot } from './hashSnapshot.ts'
@@ -23,21 +24,19 @@ export function compilePublication(snapshot: Snapshot, options: CompileOptions =
       const known = byQuestion.get(key) ?? []
       if (!known.includes(faq.id)) byQuestion.set(key, [...known, faq.id])
     }
-  const ambiguous = new Map<string, Ambiguous>()
-  for (const rule of content.ambiguous) {
-    const among = rule.among.filter((id) => byId.has(id))
-    if (among.length < 2) continue
-    for (const { text } of linesOf(rule.phrasings)) ambiguous.set(keyOf(text), { ...rule, among })
-  }
+  const understanding = compileUnderstanding(shared.smallTalk)
+  const rules = content.ambiguous
+    .map((rule) => ({ ...rule, among: rule.among.filter((id) => byId.has(id)) }))
+    .filter(({ among }) => among.length >= 2)
   return {
     snapshot,
     version: { engine: engineVersion, content: hashSnapshot(snapshot) },
     index: options.index === undefined ? indexSnapshot(snapshot) : fromJSON(options.index),
     byId,
     byQuestion,
-    ambiguous,
+    ambiguous: new AmbiguousRules(rules, understanding),
     flowStarts: shared.phrases.flow ? readStarts(snapshot) : new Map(),
-    understanding: compileUnderstanding(shared.smallTalk),
+    understanding,
   }
 }
 
