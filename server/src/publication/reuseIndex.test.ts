@@ -23,9 +23,10 @@ const short = { en: 'Now HK$95.', 'zh-Hant': '現時95元。' }
 test('tells what a change means to the engine', () => {
   const compare = (after: Snapshot) => compareForIndex(snapshot, after)
   expect(compare(structuredClone(snapshot))).toBe('same')
-  expect(compare(change(() => ({ fee: { text: short }, reviewedOn: '2026-11-25' })))).toBe('same')
+  expect(compare(change(() => ({ caution: short, reviewedOn: '2026-11-25' })))).toBe('same')
   expect(compare({ ...snapshot, config: { ...snapshot.config, greeting: short } })).toBe('same')
   expect(compare(change(() => ({ short })))).toBe('answers')
+  expect(compare(change(() => ({ fee: { text: short } })))).toBe('answers')
   expect(compare(change(() => ({ question: short })))).toBe('questions')
   expect(compare(change(() => ({ aliases: ['licence price'] })))).toBe('questions')
   expect(compare({ ...snapshot, content: { ...snapshot.content, none: { en: ['what is the time'] } } })).toBe(
@@ -39,7 +40,7 @@ test('tells what a change means to the engine', () => {
 
 test('an index that would be the same is the publication’s own', () => {
   const live = compilePublication(snapshot)
-  const next = change(() => ({ fee: { text: short } }))
+  const next = change(() => ({ caution: short }))
   const reused = reuseIndex(live, next, 'same')
   const built = compilePublication(next)
   expect(reused.version).toEqual(built.version)

@@ -4,7 +4,7 @@ import { linesOf } from '@faqdesk/faqs'
 
 /**
  * How far a new snapshot is from what is live, to the engine. `same`: it would build the very same index
- * (a fee, a link, a greeting changed). `answers`: only the words of answers changed, which weigh little
+ * (a link, a date, a greeting changed). `answers`: only the words of answers changed, which weigh little
  * in the ranking. `questions`: what people ask, or which entries there are, changed.
  */
 export type IndexDistance = 'same' | 'answers' | 'questions'
@@ -46,7 +46,7 @@ function inputOf(snapshot: Snapshot): { asked: string; answers: string } {
   const known = inputs.get(snapshot)
   if (known) return known
   const entries = toIndexEntries(snapshot).sort((a, b) => (a.id < b.id ? -1 : 1))
-  const none = linesOf(snapshot.content.none).map(({ text }) => text)
+  const none = [snapshot.content.none, snapshot.shared.none].flatMap((set) => linesOf(set).map(({ text }) => text))
   const input = {
     asked: JSON.stringify([entries.map(({ answer: _, ...asked }) => asked), none, snapshot.lexicon]),
     answers: JSON.stringify(entries.map(({ answer }) => answer)),
