@@ -1,4 +1,4 @@
-import { type Language, languages } from '@faqdesk/faqs'
+import { type Ambiguous, type Language, languages } from '@faqdesk/faqs'
 import { say } from '../answer/say.ts'
 import { findOption, readOption } from '../flow/readOption.ts'
 import { detectLanguage } from '../language/detectLanguage.ts'
@@ -197,20 +197,28 @@ function answerQuestion(turn: TurnContext, words: string[], asking?: FlowInHand)
 
 /**
  * Asks back where a rule of the content says so: the message is one of its phrasings, or resembles one while
- * the ranking puts one of its entries first too.
+ * the ranking puts one of its entries first and is not sure of it.
  */
 function askByRule(turn: TurnContext, words: readonly string[]): Turn | undefined {
   const { publication, lang } = turn.setting
   if (turn.before.asks >= mostAsks) return undefined
-  const top = turn.ranking[0]?.faqId ?? ''
-  const near = publication.ambiguous.findNear(words)
-  const rule = publication.ambiguous.find(words) ?? (near?.among.includes(top) ? near : undefined)
+  const rule = publication.ambiguous.find(words) ?? findNearRule(turn, words)
   const among = rule?.among.filter((id) => isServed(turn, id)) ?? []
   if (!rule || among.length < 2) return undefined
   const known = new Map(turn.ranking.map(({ faqId, confidence }) => [faqId, confidence]))
   const choices = among.map((faqId) => ({ faqId, score: 0, confidence: known.get(faqId) ?? 0 }))
   return askBack(turn, choices, rule.ask && say(publication, rule.ask, lang))
 }
+
+function findNearRule({ setting, ranking }: TurnContext, words: readonly string[]): Ambiguous | undefined {
+  const [top] = ranking
+  if (!top || top.confidence >= clearOfRules) return undefined
+  const near = setting.publication.ambiguous.findNear(words)
+  return near?.among.includes(top.faqId) ? near : undefined
+}
+
+/** How sure an answer must be to a message that only resembles one that could mean several entries. */
+const clearOfRules = 0.7
 
 /** How sure an answer must be to what is no question while a flow waits for a choice. */
 const clearOfFlow = 0.8
