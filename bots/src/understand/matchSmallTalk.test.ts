@@ -30,7 +30,7 @@ describe('matchSmallTalk', () => {
     ['好叻呀', 'praise'],
     ['👍👍', 'praise'],
     ['you are useless', 'insult'],
-    ['垃圾', 'insult'],
+    ['廢物', 'insult'],
     ['答非所問', 'complaint-about-bot'],
     ["that's not what I asked", 'complaint-about-bot'],
     ['English please', 'speak-english'],
