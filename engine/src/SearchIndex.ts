@@ -22,7 +22,7 @@ export class SearchIndex implements Index {
   readonly #numberOf: ReadonlyMap<string, number>
   readonly #cutting: CutOptions
   readonly #scratch: Scratch
-  readonly #corrector: Corrector
+  #corrector: Corrector | undefined
   #completion: Completion | undefined
 
   constructor(data: IndexData, model: Coefficients = shipped) {
@@ -34,12 +34,6 @@ export class SearchIndex implements Index {
       ownTerms: new Set(data.ownTerms),
       conceptsOf: conceptFinder(data.lexicon),
     }
-    const { starts } = data.postings
-    this.#corrector = new Corrector(
-      data.terms,
-      (term) => this.#numberOf.has(term),
-      (term) => starts[term + 1]! - starts[term]!,
-    )
     const aliasEntries = new Map<string, number[]>()
     data.phraseTexts.forEach((text, phrase) => {
       const entry = entryOfPhrase(data, phrase)
@@ -95,9 +89,22 @@ export class SearchIndex implements Index {
 
   /** The ranking behind `search`: what calibration and the scripts that learn coefficients look at. `without` leaves an entry out. */
   consider(query: string, without?: string): { read: ReadQuery; ranking: Ranking } {
-    const read = readQuery(query, this.#data, this.#numberOf, this.#cutting, this.#model, this.#corrector)
+    const read = readQuery(query, this.#data, this.#numberOf, this.#cutting, this.#model, (folded) =>
+      this.#correct(folded),
+    )
     const left = without === undefined ? -1 : this.#data.ids.indexOf(without)
     return { read, ranking: rank(read, this.#data, this.#scratch, this.#model, left) }
+  }
+
+  /** Made at the first word that no entry knows. */
+  #correct(folded: string): string | undefined {
+    const { terms, postings } = this.#data
+    this.#corrector ??= new Corrector(
+      terms,
+      (term) => this.#numberOf.has(term),
+      (term) => postings.starts[term + 1]! - postings.starts[term]!,
+    )
+    return this.#corrector.correct(folded)
   }
 
   #sure(ranking: Ranking): number {

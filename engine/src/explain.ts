@@ -1,9 +1,10 @@
 import type { IndexData } from './build/IndexData.ts'
 import { type Coefficients, signalNames } from './model/coefficients.ts'
-import { cosine, hasPosting, type Ranking } from './model/rank.ts'
+import { hasPosting, type Ranking } from './model/rank.ts'
 import type { ReadQuery } from './model/readQuery.ts'
 import { kindOf, kinds } from './text/cutTerms.ts'
 import type { Explanation } from './types.ts'
+import { productOf } from './witness/SparseRows.ts'
 
 /** Takes a ranking apart for one entry. */
 export function explainRanking(
@@ -30,7 +31,7 @@ export function explainRanking(
     const weightOf = new Float32Array(data.terms.length)
     for (const [term, value] of query.vector) weightOf[term] = value
     for (let phrase = data.phraseStarts[entry]!; phrase < data.phraseStarts[entry + 1]!; phrase++) {
-      const similarity = cosine(data, weightOf, phrase)
+      const similarity = productOf(data.phrases, phrase, weightOf)
       if (similarity > 0) phrasings.push({ text: data.phraseTexts[phrase]!, similarity })
     }
     phrasings.sort((a, b) => b.similarity - a.similarity || (a.text < b.text ? -1 : 1))

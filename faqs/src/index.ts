@@ -7,6 +7,7 @@ export {
 } from './lint/lintContent.ts'
 export { foldForComparison } from './lint/lintQuestions.ts'
 export { listGaps, wantedPhrasings, wantedQuestions } from './lint/listGaps.ts'
+export { listYaml } from './read/listYaml.ts'
 export { formatProblem, type Problem } from './read/Problem.ts'
 export { type Parsed, parseYaml } from './read/parseYaml.ts'
 export {
@@ -23,6 +24,7 @@ export { readServedIds, type ServedId, servedIdsHead } from './read/readServedId
 export * from './schema/entry.ts'
 export * from './schema/localised.ts'
 export * from './schema/shared.ts'
+export { pairsOf, shareOf } from './text/likeness.ts'
 export { fillReferences, findReferences } from './text/sharedReferences.ts'
 export { toSimplified } from './text/toSimplified.ts'
 export { translate, translateList } from './text/translate.ts'

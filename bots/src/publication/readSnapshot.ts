@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import {
   departments,
   type LexiconFile,
   lexiconFile,
+  listYaml,
   noneFile,
   type Problem,
   parseYaml,
@@ -120,12 +121,4 @@ export function readSnapshot(folders: Folders, botId: string): ReadSnapshot {
     lexicon,
   }
   return { snapshot, problems, read: content }
-}
-
-function listYaml(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'))
-    .sort()
-    .map((name) => join(folder, name))
 }

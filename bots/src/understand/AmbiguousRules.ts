@@ -1,4 +1,4 @@
-import { type Ambiguous, linesOf } from '@faqdesk/faqs'
+import { type Ambiguous, linesOf, pairsOf, shareOf } from '@faqdesk/faqs'
 import type { Understanding } from './compileUnderstanding.ts'
 import { trimFillers } from './readPick.ts'
 import { readWords } from './readWords.ts'
@@ -15,7 +15,7 @@ const mostCharacters = 24
 /** Rules for messages that could mean several entries: word for word, or nearly so. */
 export class AmbiguousRules {
   readonly #byKey = new Map<string, Ambiguous>()
-  readonly #phrasings: { pairs: ReadonlySet<string>; rule: Ambiguous }[] = []
+  readonly #phrasings: { pairs: string[]; rule: Ambiguous }[] = []
   readonly #small: Understanding['small']
 
   constructor(rules: readonly Ambiguous[], { small }: Pick<Understanding, 'small'>) {
@@ -36,7 +36,7 @@ export class AmbiguousRules {
   /** The rule whose phrasing a short message resembles most, courtesies apart; undefined if none does. */
   findNear(words: readonly string[]): Ambiguous | undefined {
     if (words.join('').length > mostCharacters) return undefined
-    const pairs = this.#pairsOf(words)
+    const pairs = new Set(this.#pairsOf(words))
     let best: Ambiguous | undefined
     let highest = mostlyAlike
     for (const phrasing of this.#phrasings) {
@@ -46,16 +46,10 @@ export class AmbiguousRules {
     return best
   }
 
-  #pairsOf(words: readonly string[]): Set<string> {
+  /** A single character stands for itself. */
+  #pairsOf(words: readonly string[]): string[] {
     const kept = trimFillers(words, this.#small)
     const text = (kept.length > 0 ? kept : words).join('')
-    return new Set(Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
+    return text.length < 2 ? [text] : pairsOf(text)
   }
-}
-
-/** Jaccard's index: what both have, of what either has. */
-function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let both = 0
-  for (const pair of a) if (b.has(pair)) both++
-  return both / (a.size + b.size - both)
 }

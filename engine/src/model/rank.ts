@@ -1,5 +1,5 @@
 import type { IndexData } from '../build/IndexData.ts'
-import { highestProduct } from '../witness/SparseRows.ts'
+import { highestProduct, productOf } from '../witness/SparseRows.ts'
 import { softmax } from '../witness/trainClassifier.ts'
 import type { Coefficients } from './coefficients.ts'
 import { type SignalName, signalNames } from './coefficients.ts'
@@ -189,7 +189,7 @@ function nearestPhrasings(data: IndexData, weightOf: Float32Array, entry: number
   let b = 0
   let c = 0
   for (let phrase = first; phrase < end; phrase++) {
-    const similarity = cosine(data, weightOf, phrase)
+    const similarity = productOf(data.phrases, phrase, weightOf)
     if (similarity > a) {
       c = b
       b = a
@@ -200,14 +200,6 @@ function nearestPhrasings(data: IndexData, weightOf: Float32Array, entry: number
     } else if (similarity > c) c = similarity
   }
   return { best: a, three: (a + b + c) / 3 }
-}
-
-/** Cosine of a phrasing with the query, whose unit vector is spread over `weightOf`. */
-export function cosine({ phrases }: IndexData, weightOf: Float32Array, phrase: number): number {
-  let sum = 0
-  const to = phrases.starts[phrase + 1]!
-  for (let k = phrases.starts[phrase]!; k < to; k++) sum += weightOf[phrases.columns[k]!]! * phrases.values[k]!
-  return sum
 }
 
 /** Whether an entry other than `without` has the term. */

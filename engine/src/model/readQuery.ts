@@ -1,6 +1,5 @@
 import { unitVector } from '../build/buildData.ts'
 import type { IndexData } from '../build/IndexData.ts'
-import type { Corrector } from '../text/Corrector.ts'
 import { type CutOptions, cutTerms, kindOf, kinds, scriptOfFunctionTerm } from '../text/cutTerms.ts'
 import { foldText } from '../text/foldText.ts'
 import type { Coefficients } from './coefficients.ts'
@@ -31,7 +30,7 @@ export function readQuery(
   numberOf: ReadonlyMap<string, number>,
   cutting: CutOptions,
   model: Coefficients,
-  corrector?: Corrector,
+  correct: (folded: string) => string | undefined,
 ): ReadQuery {
   const text =
     query.length > longestQuery ? [...query.slice(0, 2 * longestQuery)].slice(0, longestQuery).join('') : query
@@ -44,7 +43,7 @@ export function readQuery(
     else bag.set(number, (bag.get(number) ?? 0) + 1)
   }
   // What was probably meant counts beside what was typed, and for less.
-  const meant = unknown.size > 0 ? corrector?.correct(folded) : undefined
+  const meant = unknown.size > 0 ? correct(folded) : undefined
   const replaced = new Set(unknown)
   if (meant !== undefined)
     for (const term of cutTerms(meant, cutting)) {

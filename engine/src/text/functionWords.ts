@@ -27,8 +27,9 @@ export const englishFunctionWords: ReadonlySet<string> = split(english)
 /** Function words of written Chinese and of Cantonese, folded. */
 export const chineseFunctionWords: ReadonlySet<string> = split(`${chinese} ${cantonese}`)
 /** The single characters among them: a bigram of two of these says nothing. */
-export const chineseFunctionCharacters: ReadonlySet<string> = new Set(
+const chineseFunctionCharacters: ReadonlySet<string> = new Set(
   [...chineseFunctionWords].filter((word) => [...word].length === 1),
 )
 
+/** Whether a character is a function word by itself. */
 export const isFunctionCharacter = (character: string): boolean => chineseFunctionCharacters.has(character)

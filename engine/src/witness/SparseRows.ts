@@ -41,13 +41,20 @@ export function joinRows(upper: SparseRows, lower: SparseRows): SparseRows {
   return { starts, columns, values }
 }
 
+/** The product of a row with a dense vector. */
+export function productOf({ starts, columns, values }: SparseRows, row: number, dense: Float32Array): number {
+  let sum = 0
+  const to = starts[row + 1]!
+  for (let k = starts[row]!; k < to; k++) sum += dense[columns[k]!]! * values[k]!
+  return sum
+}
+
 /** The highest product of a dense vector with a row from `from` up to before `to`; 0 if there is none. */
-export function highestProduct({ starts, columns, values }: SparseRows, from: number, to: number, dense: Float32Array) {
+export function highestProduct(rows: SparseRows, from: number, to: number, dense: Float32Array): number {
   let highest = 0
   for (let row = from; row < to; row++) {
-    let sum = 0
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) sum += dense[columns[k]!]! * values[k]!
-    if (sum > highest) highest = sum
+    const product = productOf(rows, row, dense)
+    if (product > highest) highest = product
   }
   return highest
 }

@@ -40,7 +40,8 @@ export function lintContent(read: ReadContent, options: LintOptions): Problem[] 
       if (!ids.has(related)) report(faq, ['related'], `names «${related}», which is no entry of this bot`, 'warning')
     if (faq.reviewBy < options.today)
       report(faq, ['reviewBy'], `was due on ${faq.reviewBy}: review the answer`, 'warning')
-    for (const { path, text } of textsOf(faq))
+    const texts = textsOf(faq)
+    for (const { path, text } of texts)
       for (const name of findReferences(text))
         if (!hasValue(options.values, name))
           report(faq, path, `refers to {{${name}}}, which bots/shared/values.yaml does not define`)
@@ -48,7 +49,7 @@ export function lintContent(read: ReadContent, options: LintOptions): Problem[] 
       for (const address of typeof url === 'string' ? [url] : Object.values(url))
         if (!address.startsWith('https://'))
           report(faq, ['links', index, 'url'], `«${address}» is not https: find the secure address`, 'warning')
-    for (const { path, text } of textsOf(faq))
+    for (const { path, text } of texts)
       if (path.at(-1) === 'zh-Hans' && toSimplified(text) !== text)
         report(faq, path, 'holds Traditional characters or Hong Kong words: write it in Simplified', 'warning')
     // What a text cut at a comma of an inline { en: …, zh-Hant: … } leaves behind.

@@ -1,5 +1,6 @@
 import type { Problem } from '../read/Problem.ts'
 import type { Asked, Faq } from '../read/readContent.ts'
+import { pairsOf, shareOf } from '../text/likeness.ts'
 import { foldForComparison } from './lintQuestions.ts'
 
 /** Of the character pairs of two lines together, the share that both have; above it they teach the same. */
@@ -27,7 +28,7 @@ export function lintPhrasings(asked: readonly Asked[], entries: readonly Faq[]):
  */
 function findNearDuplicates(training: readonly Asked[]): Problem[] {
   const folded = training.map(({ text }) => foldForComparison(text))
-  const sets = folded.map((text) => [...new Set(pairsOf(text))])
+  const sets = folded.map(pairsOf)
   const frequency = new Map<string, number>()
   for (const pairs of sets) for (const pair of pairs) frequency.set(pair, (frequency.get(pair) ?? 0) + 1)
   const byRarePair = new Map<string, number[]>()
@@ -95,15 +96,4 @@ function findFiller(training: readonly Asked[], entries: readonly Faq[]): Proble
   return problems
 }
 
-function* pairsOf(text: string): Generator<string> {
-  for (let at = 0; at + 2 <= text.length; at++) yield text.slice(at, at + 2)
-}
-
 const widthOf = (text: string) => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0)
-
-/** Jaccard's index: what both have, of what either has. */
-function shareOf(a: ReadonlySet<string>, b: readonly string[]): number {
-  let both = 0
-  for (const pair of b) if (a.has(pair)) both++
-  return both / (a.size + b.length - both)
-}

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { z } from 'zod'
 import {
@@ -13,6 +13,7 @@ import {
   phrasingsFile,
 } from '../schema/entry.ts'
 import { type AskedLanguage, askedLanguages, type Localised, languages, type Phrasings } from '../schema/localised.ts'
+import { listYaml } from './listYaml.ts'
 import type { Problem } from './Problem.ts'
 import { type Parsed, parseYaml } from './parseYaml.ts'
 import { readServedIds, type ServedId } from './readServedIds.ts'
@@ -256,19 +257,6 @@ const pathOf = (field?: string): PropertyKey[] =>
 function idOf(raw: unknown): string | undefined {
   const id = raw && typeof raw === 'object' ? (raw as { id?: unknown }).id : undefined
   return typeof id === 'string' ? id : undefined
-}
-
-function listYaml(folder: string): string[] {
-  let names: string[]
-  try {
-    names = readdirSync(folder)
-  } catch {
-    return []
-  }
-  return names
-    .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'))
-    .sort()
-    .map((name) => join(folder, name))
 }
 
 export function joinPhrasings(first: Phrasings | undefined, second: Phrasings): Phrasings {

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type Folders, readSnapshot, type Snapshot } from '@faqdesk/bots'
-import type { Problem } from '@faqdesk/faqs'
+import { listYaml, type Problem } from '@faqdesk/faqs'
 import { answerThread } from '../publication/answerThread.ts'
 
 export type ReadQuestion = { folders: Required<Folders>; bot: string }
@@ -34,7 +34,7 @@ answerThread(({ folders, bot }: ReadQuestion): FolderContent => {
       join(folders.bots, 'shared'),
       join(folders.faqs, 'lexicon'),
     ]
-      .flatMap(listFiles)
+      .flatMap(listYaml)
       .map(changeOf),
   )
   const { snapshot, problems, read } = readSnapshot(folders, bot)
@@ -43,17 +43,10 @@ answerThread(({ folders, bot }: ReadQuestion): FolderContent => {
     problems,
     broken: read.broken,
     brokenFiles: read.brokenFiles,
-    entryFiles: listFiles(folder).map((path) => relative(folders.root, path)),
+    entryFiles: listYaml(folder).map((path) => relative(folders.root, path)),
     changedAt,
   }
 })
-
-function listFiles(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'))
-    .map((name) => join(folder, name))
-}
 
 function changeOf(path: string): number {
   try {
