@@ -41,7 +41,7 @@ const group = (soundOf: (character: string) => string | undefined): string => {
   }
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, members]) => members)
+    .map(([sound, members]) => sound + members)
     .join(' ')
 }
 
@@ -50,11 +50,11 @@ writeFileSync(
   `// Made by scripts/generateSounds.ts; do not edit.
 // Readings from to-jyutping (Copyright 2024 CanCLID, BSD-2-Clause) and pinyin-pro (Copyright 2022-present zh-lx, MIT).
 
-/** Groups of characters that sound alike in Cantonese, tones apart. */
+/** Each sound of Cantonese (Jyutping, tones apart) with the characters that have it. */
 export const cantoneseSounds =
   '${group(cantonese)}'
 
-/** The same in Mandarin. */
+/** The same in Mandarin (Pinyin). */
 export const mandarinSounds =
   '${group(mandarin)}'
 `,

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer'
 import { englishFunctionWords, isFunctionCharacter } from './functionWords.ts'
-import { cantoneseSounds, mandarinSounds } from './sounds.generated.ts'
+import { readings } from './readings.ts'
 
 /** Shorter English words have too many neighbours. */
 const shortestWord = 4
@@ -8,15 +8,6 @@ const shortestWord = 4
 const longWord = 8
 /** Known words that one unknown word is compared with, at most. */
 const mostCompared = 4000
-
-/** By character: the number of its group of sounds. */
-const readings = [cantoneseSounds, mandarinSounds].map((groups) => {
-  const soundOf = new Map<string, number>()
-  groups.split(' ').forEach((members, sound) => {
-    for (const character of members) soundOf.set(character, sound)
-  })
-  return soundOf
-})
 
 type Known = { text: string; holders: number }
 
@@ -63,7 +54,7 @@ export class Corrector {
   }
 
   #addPair(first: string, second: string, holders: number): void {
-    readings.forEach((soundOf, reading) => {
+    readings.forEach(({ soundOf }, reading) => {
       const key = keyOf(soundOf, first, second)
       if (key === undefined) return
       const text = first + second
@@ -83,7 +74,7 @@ export class Corrector {
       const after = at + 2 < characters.length && this.#knows(`z${second}${characters[at + 2]}`)
       if (before && after) continue
       const meant = readings
-        .map((soundOf, reading) => this.#pairs[reading]!.get(keyOf(soundOf, first, second) ?? ''))
+        .map(({ soundOf }, reading) => this.#pairs[reading]!.get(keyOf(soundOf, first, second) ?? ''))
         .find((known) => known !== undefined)
       if (!meant) continue
       const [one, other] = [...meant.text]
@@ -117,7 +108,7 @@ export class Corrector {
   }
 }
 
-function keyOf(soundOf: ReadonlyMap<string, number>, first: string, second: string): string | undefined {
+function keyOf(soundOf: ReadonlyMap<string, string>, first: string, second: string): string | undefined {
   const [one, other] = [soundOf.get(first), soundOf.get(second)]
   return one === undefined || other === undefined ? undefined : `${one} ${other}`
 }
