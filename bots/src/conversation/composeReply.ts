@@ -1,7 +1,7 @@
 import type { Language, Localised } from '@faqdesk/faqs'
 import { answerToText, joinBlocks } from '../answer/answerToText.ts'
 import { renderAnswer, urlIn } from '../answer/renderAnswer.ts'
-import { handoffToText, renderHandoff } from '../answer/renderHandoff.ts'
+import { handoffToText, openFirst, renderHandoff } from '../answer/renderHandoff.ts'
 import { fillIn, say } from '../answer/say.ts'
 import type { Publication } from '../publication/Publication.ts'
 import { currentNotices } from '../publication/profileOf.ts'
@@ -39,7 +39,9 @@ export function composeReply(setting: Setting, plan: Plan): TurnReply {
     return answer ? [answer] : []
   })
   const choices = choicesOf(setting, plan)
-  const handoff = plan.handoff && renderHandoff(publication, plan.handoff.channels, lang)
+  const reachable = plan.handoff && renderHandoff(publication, plan.handoff.channels, lang, now)
+  // Where a life is in danger, the order is the editors' alone.
+  const handoff = reachable && (plan.bare ? reachable : openFirst(reachable))
   const notices = currentNotices(publication, lang, now)
   const demonstration = phrase(setting, 'demonstration')
 

@@ -1,6 +1,6 @@
 import type { Language } from '@faqdesk/faqs'
 import { urlIn } from '../answer/renderAnswer.ts'
-import { renderHandoff } from '../answer/renderHandoff.ts'
+import { openFirst, renderHandoff } from '../answer/renderHandoff.ts'
 import { fillIn, say } from '../answer/say.ts'
 import type { Bot, BotProfile } from '../schema/bot.ts'
 import type { Publication } from './Publication.ts'
@@ -29,7 +29,7 @@ export function profileOf(publication: Publication, lang: Language, now: Date): 
     demonstration: text(shared.phrases.demonstration),
     privacy: fillIn(text(shared.phrases.privacy), { days: config.policy.keepDays }),
     notices: currentNotices(publication, lang, now),
-    handoff: renderHandoff(publication, config.handoff, lang),
+    handoff: openFirst(renderHandoff(publication, config.handoff, lang, now)),
   }
 }
 

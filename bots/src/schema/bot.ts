@@ -1,6 +1,7 @@
 import { day, httpsUrl, id, languages, localised } from '@faqdesk/faqs'
 import { z } from 'zod'
 import { openingHours } from './hours.ts'
+import { handoffChannel } from './reply.ts'
 
 const share = z.number().min(0).max(1)
 
@@ -78,13 +79,6 @@ export const botProfile = z.object({
   demonstration: z.string().describe('That this is a demonstration and no government service'),
   privacy: z.string().describe('What is kept, and not to give personal data'),
   notices: z.array(z.string()),
-  handoff: z.array(
-    z.object({
-      kind: z.enum(['phone', 'email', 'url']),
-      label: z.string(),
-      value: z.string(),
-      hours: z.string().optional(),
-    }),
-  ),
+  handoff: z.array(handoffChannel),
 })
 export type BotProfile = z.infer<typeof botProfile>

@@ -56,6 +56,18 @@ export const phrases = z.strictObject({
     })
     .optional()
     .describe('Guided flows; absent in publications of before they were run, which begin none'),
+  opening: z
+    .strictObject({
+      now: localised,
+      until: localised.describe('{time}'),
+      untilUnlessHoliday: localised.describe('{time}: where the holidays of the year are not known'),
+      closed: localised,
+      next: localised.describe('{time}: when it opens next'),
+      nextUnlessHoliday: localised.describe('{time}: where the holidays of that year are not known'),
+      holiday: localised.describe('{holiday}, {time}: closed for a holiday today'),
+    })
+    .optional()
+    .describe('Whether a channel is open now; absent in publications of before it was told'),
   labels: z.strictObject({
     steps: localised,
     eligibility: localised,

@@ -57,11 +57,23 @@ export const answer = z.object({
 })
 export type Answer = z.infer<typeof answer>
 
+/** Times are ISO 8601 in Hong Kong time. */
+export const openState = z.object({
+  now: z.boolean().optional().describe('Left out where it hangs on holidays that are not known'),
+  until: z.string().optional().describe('When it closes'),
+  next: z.string().optional().describe('When it opens next'),
+  text: z.string().describe('The same as a sentence'),
+})
+export type OpenState = z.infer<typeof openState>
+
 export const handoffChannel = z.object({
   kind: z.enum(['phone', 'email', 'url']),
   label: z.string(),
   value: z.string().describe('A telephone number, an e-mail address or a web address'),
   hours: z.string().optional(),
+  open: openState
+    .optional()
+    .describe('Whether somebody is there at the moment of the reply; left out where the hours are not known'),
 })
 export type HandoffChannel = z.infer<typeof handoffChannel>
 
