@@ -2,7 +2,7 @@ import type { Language } from '@faqdesk/faqs'
 import { urlIn } from '../answer/renderAnswer.ts'
 import { openFirst, renderHandoff } from '../answer/renderHandoff.ts'
 import { fillIn, say } from '../answer/say.ts'
-import type { Bot, BotProfile } from '../schema/bot.ts'
+import { type Bot, type BotProfile, readMoment } from '../schema/bot.ts'
 import type { Publication } from './Publication.ts'
 import { hongKongDay, validOn } from './validOn.ts'
 
@@ -37,6 +37,6 @@ export function profileOf(publication: Publication, lang: Language, now: Date): 
 export function currentNotices(publication: Publication, lang: Language, now: Date): string[] {
   const { notices = [] } = publication.snapshot.config
   return notices
-    .filter(({ from, to }) => (!from || new Date(from) <= now) && (!to || now < new Date(to)))
+    .filter(({ from, to }) => (!from || readMoment(from) <= now) && (!to || now < readMoment(to)))
     .map(({ text }) => say(publication, text, lang))
 }

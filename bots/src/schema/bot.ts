@@ -26,11 +26,29 @@ export const handoff = z.strictObject({
   open: openingHours.optional().describe('The same as data, so that the bot can say whether it is open now'),
 })
 
-export const notice = z.strictObject({
-  text: localised,
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
-})
+const moment = z
+  .string()
+  .regex(
+    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:\d\d)?$/,
+    'is no moment: write it as 2026-11-25T18:00, in Hong Kong time',
+  )
+
+/** A moment of the content: Hong Kong time, whatever the machine's zone, unless it names another. */
+export function readMoment(text: string): Date {
+  return new Date(/(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}+08:00`)
+}
+
+/** Shown before any answer, from its first moment until its last, in Hong Kong time. */
+export const notice = z
+  .strictObject({
+    text: localised,
+    from: moment.optional().describe('2026-11-25T18:00; from now on, if left out'),
+    to: moment.optional().describe('2026-11-26T09:00; until it is taken out, if left out'),
+  })
+  .refine(({ from, to }) => !from || !to || readMoment(from) < readMoment(to), {
+    path: ['to'],
+    message: 'is not after from',
+  })
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'is no colour: write it as #1d5c4f')
 
@@ -55,7 +73,7 @@ export const bot = z.strictObject({
   }),
   policy,
   handoff: z.array(handoff).min(1).describe('Who can help when the bot cannot, best first'),
-  notices: z.array(notice).optional(),
+  notices: z.array(notice).optional().describe('What everybody must know now: a typhoon, a counter that is closed'),
   public: z.boolean().default(true),
   allowedOrigins: z.array(z.string()).optional().describe('Sites that may embed it; all, if left out'),
   owner: z.string().optional(),

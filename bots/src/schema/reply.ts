@@ -88,7 +88,10 @@ export const reply = z.object({
   flow: z.object({ id: z.string(), step: z.int(), of: z.int(), canBack: z.boolean() }).optional(),
   referral: z.object({ bot: z.string(), label: z.string() }).optional(),
   handoff: z.array(handoffChannel).optional(),
-  notices: z.array(z.string()).optional(),
+  notices: z
+    .array(z.string())
+    .optional()
+    .describe('To be shown before the answer; the last one says that this is a demonstration'),
   version: z.object({ engine: z.string(), content: z.string() }),
 })
 /** One reply of a bot, as `CONTRACT.md` section 3 fixes it. */
