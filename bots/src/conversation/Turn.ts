@@ -3,7 +3,13 @@ import type { Reply } from '../schema/reply.ts'
 import type { ConversationState } from './ConversationState.ts'
 
 /** One message of a person. `now` is given, never read from a clock, so that a turn can be replayed. */
-export type Message = { text: string; lang?: Language; now: Date }
+export type Message = {
+  text: string
+  lang?: Language
+  now: Date
+  /** The bot's operators took it off: it names the people who can help, and answers nothing. */
+  paused?: boolean
+}
 
 /** A reply before the server gives it its ids. */
 export type TurnReply = Omit<Reply, 'conversationId' | 'turnId'>
@@ -30,6 +36,7 @@ export const turnStatuses = [
   'refused_low_score',
   'refused_out_of_scope',
   'refused_language',
+  'paused',
   'guard_crisis',
   'guard_profanity',
 ] as const

@@ -25,6 +25,7 @@ import { asksSomething, splitQuestions } from './splitQuestions.ts'
 import type { Message, Turn } from './Turn.ts'
 import { answerWith, channelsOf, type TurnContext } from './TurnContext.ts'
 import { answerNo, askForWords, talk } from './talk.ts'
+import { tellPaused } from './tellPaused.ts'
 
 /**
  * One message in, one reply and the next state out. Pure: no clock, no disk, no chance, so that a
@@ -44,6 +45,7 @@ export function takeTurn(publication: Publication, state: ConversationState | un
   const words = readWords(text)
 
   if (findPattern(words, crisis.find, crisis.unless)) return answerCrisis(turn)
+  if (message.paused) return tellPaused(turn)
   if (words.length === 0) return askForWords(turn)
   const foreign = readForeignLanguage(text, publication.snapshot.shared.otherLanguages)
   if (foreign) return refuseLanguage(turn, foreign === 'unknown script' ? undefined : foreign.line)

@@ -2,12 +2,21 @@ import type { Language } from '@faqdesk/faqs'
 import { urlIn } from '../answer/renderAnswer.ts'
 import { openFirst, renderHandoff } from '../answer/renderHandoff.ts'
 import { fillIn, say } from '../answer/say.ts'
+import { pausedSentence } from '../conversation/tellPaused.ts'
 import { type Bot, type BotProfile, readMoment } from '../schema/bot.ts'
 import type { Publication } from './Publication.ts'
 import { hongKongDay, validOn } from './validOn.ts'
 
-/** What the public may know of a bot, in one language. Suggestions that are no entry, or not served now, are left out. */
-export function profileOf(publication: Publication, lang: Language, now: Date): BotProfile {
+/**
+ * What the public may know of a bot, in one language. Suggestions that are no entry, or not served now, are left out.
+ * @param options.paused its operators took it off: it greets with that, and suggests nothing
+ */
+export function profileOf(
+  publication: Publication,
+  lang: Language,
+  now: Date,
+  { paused = false }: { paused?: boolean } = {},
+): BotProfile {
   const { bot, config, shared } = publication.snapshot
   const text = (value: Bot['name']) => say(publication, value, lang)
   const department = shared.departments[config.department]
@@ -19,8 +28,9 @@ export function profileOf(publication: Publication, lang: Language, now: Date): 
     department: department ? text(department.name) : config.department,
     languages: config.languages,
     lang,
-    greeting: text(config.greeting),
-    suggestions: config.suggestions.flatMap((id) => {
+    greeting: paused ? pausedSentence({ publication, lang }) : text(config.greeting),
+    ...(paused ? { paused } : {}),
+    suggestions: (paused ? [] : config.suggestions).flatMap((id) => {
       const faq = publication.byId.get(id)
       return faq && validOn(faq, day) ? [{ faqId: id, question: text(faq.question) }] : []
     }),

@@ -91,6 +91,7 @@ export const botProfile = z.object({
   languages: z.array(z.enum(languages)),
   lang: z.enum(languages),
   greeting: z.string(),
+  paused: z.literal(true).optional().describe('It answers nothing at present; the greeting says so'),
   suggestions: z.array(z.object({ faqId: z.string(), question: z.string() })),
   officialPage: z.object({ title: z.string(), url: z.string() }),
   theme: z.object({ accent: z.string(), accentDark: z.string(), avatar: z.string() }),

@@ -34,6 +34,7 @@ export const phrases = z.strictObject({
   suggestionsIntro: localised,
   otherWays: localised.describe('Before the channels of a refusal'),
   handoff: localised.describe('When a person is wanted'),
+  paused: localised.optional().describe('{name}: while the bot is taken off; the people who can help follow'),
   profanity: localised.describe('{scope}'),
   unreadable: localised.describe('For a message without words'),
   otherLanguage: localised.describe('For a message in a language that no bot speaks'),
