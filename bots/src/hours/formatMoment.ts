@@ -30,7 +30,7 @@ function formatClock(moment: Date, lang: Language): string {
   if (lang === 'en')
     return `${twelve}${minute > 0 ? `:${String(minute).padStart(2, '0')}` : ''} ${hour < 12 ? 'am' : 'pm'}`
   const half = hour === 0 ? '凌晨' : hour < 12 ? '上午' : '下午'
-  return `${half}${hour === 0 ? 0 : twelve}${oclock}${minute > 0 ? `${minute}分` : ''}`
+  return `${half}${hour === 0 ? 0 : twelve}${oclock}${minute > 0 ? `${String(minute).padStart(2, '0')}分` : ''}`
 }
 
 const hongKongTime = (moment: Date) => new Date(moment.getTime() + 8 * 3_600_000)

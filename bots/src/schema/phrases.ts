@@ -69,6 +69,24 @@ export const phrases = z.strictObject({
     })
     .optional()
     .describe('Whether a channel is open now; absent in publications of before it was told'),
+  summary: z
+    .strictObject({
+      subject: localised.describe('{name}, {reference}: of an e-mail'),
+      title: localised.describe('{name}, {role}'),
+      reference: localised.describe('{reference}, {when}'),
+      at: localised.describe('{day}, {from}'),
+      fromTo: localised.describe('{day}, {from}, {to}'),
+      earlier: localised.describe('{count}: matters that are not told'),
+      answered: localised.describe('{entries}'),
+      open: localised.describe('{entries}: when none of the choices was taken'),
+      flow: localised.describe('{entries}: the flow that was not walked to its end'),
+      referred: localised.describe('{entries}: the bot that can answer'),
+      unanswered: localised,
+      notHelpful: localised,
+      note: localised,
+    })
+    .optional()
+    .describe('The summary of a conversation, for the officer who takes over'),
   labels: z.strictObject({
     steps: localised,
     eligibility: localised,
