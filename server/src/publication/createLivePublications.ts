@@ -1,11 +1,13 @@
 import { compilePublication, hashSnapshot, type Publication, type Snapshot } from '@faqdesk/bots'
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.ts'
+import { listen } from '../database/listen.ts'
 import type { Metrics } from '../observe/createMetrics.ts'
 import { describeError } from '../observe/describeError.ts'
 import { readIndex, renameIndex, saveIndex } from '../store/indexes.ts'
 import {
   listNewestPublications,
+  publishedChannel,
   readPublications,
   type StoredPublication,
   storePublication,
@@ -14,7 +16,6 @@ import { createIndexBuilder, type IndexBuilder } from './IndexBuilder.ts'
 import { indexBuilderId } from './indexBuilderId.ts'
 import type { BotState, Live, LivePublications } from './LivePublications.ts'
 import { listChangedEntries } from './listChangedEntries.ts'
-import { listenForPublications } from './listenForPublications.ts'
 import { compareForIndex, isInterim, reuseIndex } from './reuseIndex.ts'
 
 export type LivePublicationsOptions = {
@@ -179,12 +180,13 @@ export async function createLivePublications(options: LivePublicationsOptions): 
   }
 
   await refreshAll()
-  const ear = listenForPublications({
+  const ear = listen({
     databaseUrl,
     log,
+    channel: publishedChannel,
     // After a reconnection anything may have been missed.
     onConnect: () => background(refreshAll()),
-    onPublication: (bot) => background(refresh(bot)),
+    onNotice: (payload) => background(refresh(payload.slice(0, payload.lastIndexOf(':')))),
   })
   const poll = setInterval(() => background(refreshAll()), pollMs)
   poll.unref()

@@ -1,23 +1,24 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
 import { describeError } from '../observe/describeError.ts'
-import { publishedChannel } from '../store/publications.ts'
 
 export type ListenOptions = {
   databaseUrl: string
   log: Logger
+  channel: string
+  /** Called after each connection: what was told before it was not heard. */
   onConnect: () => void
-  onPublication: (bot: string) => void
+  onNotice: (payload: string) => void
   /** Longest pause between two attempts to connect. Default 10 s. */
   maxPauseMs?: number
 }
 
 /**
- * Hears on a connection of its own when a node publishes. A lost connection is opened again, after
- * pauses that double up to `maxPauseMs`.
+ * Hears on a connection of its own what nodes tell each other by NOTIFY. A lost connection is opened
+ * again, after pauses that double up to `maxPauseMs`.
  */
-export function listenForPublications(options: ListenOptions): { close(): Promise<void> } {
-  const { databaseUrl, log, onConnect, onPublication, maxPauseMs = 10_000 } = options
+export function listen(options: ListenOptions): { close(): Promise<void> } {
+  const { databaseUrl, log, channel, onConnect, onNotice, maxPauseMs = 10_000 } = options
   let client: pg.Client | undefined
   let timer: NodeJS.Timeout | undefined
   let pause = 100
@@ -27,7 +28,7 @@ export function listenForPublications(options: ListenOptions): { close(): Promis
     if (closed || lost !== client) return
     client = undefined
     lost.end().catch(() => {})
-    log.warn({ error: describeError(error), pauseMs: pause }, 'lost the connection that hears of publications')
+    log.warn({ channel, error: describeError(error), pauseMs: pause }, 'lost the connection that hears other nodes')
     timer = setTimeout(connect, pause)
     timer.unref()
     pause = Math.min(pause * 2, maxPauseMs)
@@ -43,13 +44,10 @@ export function listenForPublications(options: ListenOptions): { close(): Promis
     client = opened
     opened.on('error', (error) => reconnect(opened, error))
     opened.on('end', () => reconnect(opened))
-    opened.on('notification', ({ payload = '' }) => {
-      const bot = payload.slice(0, payload.lastIndexOf(':'))
-      if (bot) onPublication(bot)
-    })
+    opened.on('notification', ({ payload = '' }) => onNotice(payload))
     try {
       await opened.connect()
-      await opened.query(`listen ${publishedChannel}`)
+      await opened.query(`listen ${channel}`)
       pause = 100
       onConnect()
     } catch (error) {
