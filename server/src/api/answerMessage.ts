@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Publication, type Reply, takeTurn } from '@faqdesk/bots'
 import type { Language } from '@faqdesk/faqs'
-import { maskPersonalData } from '../privacy/maskPersonalData.ts'
+import { maskPersonalData, readMasked } from '../privacy/maskPersonalData.ts'
 import { publishedNumbers } from '../privacy/publishedNumbers.ts'
+import { answeringCode } from '../replay/answeringCode.ts'
 import type { Services } from '../Services.ts'
 import {
   findConversation,
@@ -23,8 +24,8 @@ export type IncomingMessage = {
 }
 
 /**
- * One message of a person: answered from the bot's live publication and stored, with personal data
- * masked, in one transaction. Messages of one conversation are answered one after the other; one that
+ * One message of a person: personal data is masked, then it is answered from the bot's live publication and
+ * stored, in one transaction. Messages of one conversation are answered one after the other; one that
  * was answered already gets its reply again.
  * @throws HttpProblem 404 for a conversation that isn't there, 403 for one of another bot
  */
@@ -50,12 +51,13 @@ export async function answerMessage(
     }
 
     const started = performance.now()
-    const text = cleanText(message.text)
-    const turn = takeTurn(publication, conversation?.state ?? undefined, { text, lang: message.lang, now: new Date() })
+    const now = new Date()
+    const published = publishedNumbers(publication.snapshot)
+    const { text, kinds } = maskPersonalData(cleanText(message.text), { published })
+    const state = conversation?.state ?? undefined
+    const turn = takeTurn(publication, state, { text: readMasked(text), lang: message.lang, now })
     const latencyMs = performance.now() - started
 
-    const published = publishedNumbers(publication.snapshot)
-    const { text: masked, kinds } = maskPersonalData(text, { published })
     const stored = { turnId: randomUUID() as string, ...turn.reply }
     conversation ??= await openConversation(tx, { conversationId, bot, lang: turn.reply.lang })
     const { answerAt, gap, offerAt } = publication.snapshot.config.policy
@@ -66,8 +68,10 @@ export async function answerMessage(
         conversationId: conversation.id,
         bot,
         clientMessageId: message.clientMessageId,
-        text: masked,
+        text,
         masked: kinds,
+        givenLang: message.lang,
+        stateBefore: state,
         lang: turn.reply.lang,
         outcome: turn.reply.outcome,
         status: turn.trace.status,
@@ -76,8 +80,10 @@ export async function answerMessage(
         thresholds: { answerAt, gap, offerAt },
         content: turn.reply.version.content,
         engine: turn.reply.version.engine,
+        code: answeringCode(),
         latencyMs,
-        reply: kinds.length > 0 ? withoutEcho(stored, published) : stored,
+        reply: stored,
+        createdAt: now,
       },
       { state: turn.state, lang: turn.reply.lang },
     )
@@ -96,8 +102,3 @@ const otherBot = 'This conversation was held with another bot. Leave conversatio
 
 /** PostgreSQL takes no NUL, JSON no half of a surrogate pair; neither is anything that a person wrote. */
 const cleanText = (text: string) => text.replaceAll('\0', '').toWellFormed()
-
-/** Should a reply repeat what the person wrote, the store gets the masked form of that too. */
-function withoutEcho<T extends { text: string }>(reply: T, published: ReadonlySet<string>): T {
-  return { ...reply, text: maskPersonalData(reply.text, { published }).text }
-}

@@ -1,5 +1,6 @@
 import { type ConversationState, type Publication, type Reply, renderAnswer, takeTurn } from '@faqdesk/bots'
 import type { Language } from '@faqdesk/faqs'
+import { readMasked } from '../privacy/maskPersonalData.ts'
 import type { TurnWithFeedback } from '../store/conversations.ts'
 
 /** One turn as `GET /api/v1/conversations/{id}` tells it. */
@@ -9,7 +10,7 @@ export type RenderedTurn = { turnId: string; text: string; at: string; reply: Re
  * The turns of a conversation as they are to be read in `lang`: the same entries, from what is
  * published now. The conversation is taken again in that language; where that comes to the same
  * outcome and entries, the whole reply is in the language, its choices and plain text too. Where it
- * doesn't (the text is masked, or the content changed since), the answers are rendered by their ids and
+ * doesn't (the content changed since), the answers are rendered by their ids and
  * the rest stays as it was said. Without `lang`, everything is as it was said. Turns whose text is gone
  * are left out.
  */
@@ -26,7 +27,7 @@ export function renderTurns(
     if (text === null || said === null) continue
     let reply: Reply = { ...said, conversationId }
     if (lang) {
-      const again = takeTurn(publication, state, { text, lang, now: createdAt })
+      const again = takeTurn(publication, state, { text: readMasked(text), lang, now: createdAt })
       state = again.state
       const isSame =
         again.reply.outcome === said.outcome && again.reply.lang === lang && idsOf(again.reply) === idsOf(said)

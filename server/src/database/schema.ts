@@ -1,5 +1,5 @@
 import type { ConversationState, Reply, Snapshot } from '@faqdesk/bots'
-import type { Entry } from '@faqdesk/faqs'
+import type { Entry, Language } from '@faqdesk/faqs'
 import {
   bigserial,
   boolean,
@@ -127,7 +127,10 @@ export const conversations = pgTable(
   (table) => [index('conversations_updated').on(table.bot, table.updatedAt)],
 )
 
-/** One message and what it came to. `text` has been through `maskPersonalData`. */
+/**
+ * One message and what it came to, and all that it came from, so that it can be replayed. `text` has been
+ * through `maskPersonalData`, and is what was answered.
+ */
 export const turns = pgTable(
   'turns',
   {
@@ -143,6 +146,10 @@ export const turns = pgTable(
     text: text('text'),
     /** The kinds of personal data that were masked. */
     masked: text('masked').array().notNull(),
+    /** The reader's own choice, if one came with the message. */
+    givenLang: text('given_lang').$type<Language>(),
+    /** What the bot remembered before the message; null at the beginning, and once forgotten. */
+    stateBefore: jsonb('state_before').$type<ConversationState>(),
     lang: text('lang').notNull(),
     outcome: text('outcome').notNull(),
     status: text('status').notNull(),
@@ -152,9 +159,12 @@ export const turns = pgTable(
     thresholds: jsonb('thresholds').$type<{ answerAt: number; gap: number; offerAt: number }>().notNull(),
     content: text('content').notNull(),
     engine: text('engine').notNull(),
+    /** Names the code that answered, see `answeringCode`; null in turns of before it was kept. */
+    code: text('code'),
     latencyMs: real('latency_ms').notNull(),
     /** The reply as it was given, so that a repeated message gets the same one. Null once forgotten. */
     reply: json('reply').$type<Omit<Reply, 'conversationId'>>(),
+    /** The moment for which it was answered: the bot reads no other clock. */
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (table) => [

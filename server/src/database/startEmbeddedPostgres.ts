@@ -18,6 +18,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { databaseFolder } from './databaseFolder.ts'
+import { embeddedAddress, embeddedDatabase, embeddedUser } from './embeddedAddress.ts'
 import { holdFolder } from './holdFolder.ts'
 import { type PostgresBinaries, postgresBinaries } from './postgresBinaries.ts'
 import { stopLeftOver } from './stopLeftOver.ts'
@@ -45,8 +46,6 @@ export type EmbeddedPostgresOptions = {
   settings?: Record<string, string>
 }
 
-const USER = 'faqdesk'
-const DATABASE = 'faqdesk'
 const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
   // A path to a socket may have 107 bytes, fewer than many a data folder's.
@@ -90,14 +89,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       await stopServer(child, exited)
       release()
     }
-    const url = (database: string) => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`
     try {
-      await ensureDatabase(url('postgres'))
+      await ensureDatabase(embeddedAddress(password, port, 'postgres'))
     } catch (error) {
       await stop()
       throw error
     }
-    return { url: url(DATABASE), pid: child.pid as number, folder, exited, stop }
+    return { url: embeddedAddress(password, port), pid: child.pid as number, folder, exited, stop }
   } catch (error) {
     release()
     throw error
@@ -125,7 +123,7 @@ async function createCluster(binaries: PostgresBinaries, folder: string, user: S
   if (user) for (const path of [unfinished, passwordFile]) chownSync(path, user.uid, user.gid)
   const args = [
     `--pgdata=${unfinished}`,
-    `--username=${USER}`,
+    `--username=${embeddedUser}`,
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
@@ -221,8 +219,8 @@ async function ensureDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE])
-    if (!rowCount) await client.query(`create database ${DATABASE}`)
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [embeddedDatabase])
+    if (!rowCount) await client.query(`create database ${embeddedDatabase}`)
   } finally {
     await client.end()
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { maskPersonalData } from './maskPersonalData.ts'
+import { maskPersonalData, readMasked } from './maskPersonalData.ts'
 
 const mask = (text: string, published: string[] = []) => maskPersonalData(text, { published: new Set(published) }).text
 
@@ -77,6 +77,11 @@ describe('e-mail addresses, cards and passports', () => {
 test('names the kinds it found, each once', () => {
   expect(maskPersonalData('A123456(3) 91234567 61234567').kinds).toEqual(['hkid', 'phone'])
   expect(maskPersonalData('狗牌幾錢').kinds).toEqual([])
+})
+
+test('a bot reads no name of a mask', () => {
+  const masked = mask('A123456(3)唔見咗，打9123 4567或chan@example.com')
+  expect(readMasked(masked)).toBe('…唔見咗，打…或…')
 })
 
 test('leaves emoji and rare characters where they are', () => {

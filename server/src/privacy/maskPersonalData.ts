@@ -42,6 +42,14 @@ export function maskPersonalData(text: string, { published = new Set() }: MaskOp
   return { text: masked + characters.slice(at).join(''), kinds: [...new Set(found.map(({ kind }) => kind))] }
 }
 
+/**
+ * What a bot reads of a masked message: «…» where something was masked. So the reply comes from what is
+ * kept, and a stored turn can be replayed; the name of a mask would be a word to the engine.
+ */
+export function readMasked(masked: string): string {
+  return Object.values(masks).reduce((text, mask) => text.replaceAll(mask, '…'), masked)
+}
+
 type Found = { start: number; end: number; kind: PersonalDataKind }
 type Finder = (text: string, published: ReadonlySet<string>) => Found[]
 

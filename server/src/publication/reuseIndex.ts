@@ -33,8 +33,11 @@ export const isInterim = ({ version }: Publication): boolean => version.engine.i
 
 const mark = '+index.'
 
+/** Hash of the content that the index of an interim publication was built from, by its engine's version. */
+export const interimContent = (engine: string): string | undefined => engine.split(mark)[1]
+
 /** Hash of the content that the index was built from. */
-const indexContent = ({ version }: Publication): string => version.engine.split(mark)[1] ?? version.content
+const indexContent = ({ version }: Publication): string => interimContent(version.engine) ?? version.content
 
 let empty: ReturnType<ReturnType<typeof buildIndex>['toJSON']> | undefined
 const noIndex = () => (empty ??= buildIndex([]).toJSON()) as never

@@ -47,6 +47,17 @@ export async function findConversation(
   return row
 }
 
+/** The row of a conversation, by its own id or by the secret of its holder; undefined if there is none. */
+export async function findConversationRow(session: Session, id: string): Promise<string | undefined> {
+  const isSecret = isConversationId(id)
+  if (!isSecret && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return undefined
+  const [row] = await session
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(isSecret ? eq(conversations.secretHash, hash(id)) : eq(conversations.id, id))
+  return row?.id
+}
+
 /** The turn that answered this message before, if the client sends it again. */
 export async function findTurnOfMessage(
   session: Session,
@@ -122,7 +133,7 @@ export async function forgetConversation(db: Database, conversation: string): Pr
       .where(eq(conversations.id, conversation))
     const gone = await tx
       .update(turns)
-      .set({ text: null, reply: null, clientMessageId: null })
+      .set({ text: null, reply: null, stateBefore: null, clientMessageId: null })
       .where(eq(turns.conversationId, conversation))
       .returning({ id: turns.id, bot: turns.bot })
     if (gone.length === 0) return
@@ -147,7 +158,7 @@ export async function forgetOldTexts(db: Database, bot: string, keepDays: number
     const old = sql`${turns.createdAt} < now() - make_interval(days => ${keepDays})`
     const gone = await tx
       .update(turns)
-      .set({ text: null, reply: null })
+      .set({ text: null, reply: null, stateBefore: null })
       .where(and(eq(turns.bot, bot), old, sql`(${turns.text} is not null or ${turns.reply} is not null)`))
       .returning({ id: turns.id })
     if (gone.length === 0) return 0

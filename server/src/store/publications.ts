@@ -37,6 +37,16 @@ export async function readPublications(
     .limit(limit)
 }
 
+/** What a bot answered from under that hash, however long ago; undefined if it never did. */
+export async function findSnapshot(db: Database, bot: string, content: string): Promise<Snapshot | undefined> {
+  const [row] = await db
+    .select({ snapshot: publications.snapshot })
+    .from(publications)
+    .where(and(eq(publications.bot, bot), eq(publications.content, content)))
+    .limit(1)
+  return row?.snapshot
+}
+
 /**
  * Stores a publication, the audit record and the notice to other nodes in one transaction.
  * @throws PublicationClash if `after` is given and is no longer the newest sequence

@@ -1,0 +1,176 @@
+import { isDeepStrictEqual } from 'node:util'
+import { compilePublication, type Publication, takeTurn } from '@faqdesk/bots'
+import { engineVersion } from '@faqdesk/engine'
+import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm'
+import type { Database } from '../database/connect.ts'
+import { conversations, turns } from '../database/schema.ts'
+import { readMasked } from '../privacy/maskPersonalData.ts'
+import { indexBuilderId } from '../publication/indexBuilderId.ts'
+import { interimContent, reuseIndex } from '../publication/reuseIndex.ts'
+import type { StoredTurn } from '../store/conversations.ts'
+import { readIndex } from '../store/indexes.ts'
+import { findSnapshot } from '../store/publications.ts'
+import { answeringCode } from './answeringCode.ts'
+
+export type ReplayOptions = {
+  bot?: string
+  /** The conversation's row in the store. */
+  conversation?: string
+  since?: Date
+  /** The newest so many. Default: all. */
+  limit?: number
+}
+
+/** Why a turn can't be taken again. */
+export type Hindrance = 'forgotten' | 'expired' | 'too old' | 'other engine' | 'no publication' | 'unusable publication'
+
+/** One thing that came out otherwise. */
+export type Difference = { what: string; was: unknown; is: unknown }
+
+export type Replayed = { id: string; bot: string } & (
+  | { result: 'same' }
+  | { result: 'differs'; turn: StoredTurn; differences: Difference[]; sameCode: boolean }
+  | { result: 'not replayed'; why: Hindrance }
+)
+
+/**
+ * Takes stored turns again, each from the state that the conversation had before it and the publication
+ * that answered it, by the same `takeTurn`, and compares everything that came out: status, ranking, the
+ * whole reply, and the state that it left, which is what the next turn began with. Publication by publication,
+ * since its index has to be built.
+ */
+export async function* replayTurns(db: Database, options: ReplayOptions = {}): AsyncGenerator<Replayed> {
+  const groups = Map.groupBy(await selectTurns(db, options), ({ bot, content, engine }) =>
+    JSON.stringify([bot, content, engine]),
+  )
+  for (const group of groups.values()) {
+    const possible: typeof group = []
+    for (const turn of group) {
+      const why = findHindrance(turn)
+      if (why) yield { id: turn.id, bot: turn.bot, result: 'not replayed', why }
+      else possible.push(turn)
+    }
+    if (possible.length === 0) continue
+    const publication = await openPublication(db, possible[0]!)
+    for (let start = 0; start < possible.length; start += batch) {
+      const part = possible.slice(start, start + batch)
+      if (typeof publication === 'string')
+        yield* part.map(({ id, bot }) => ({ id, bot, result: 'not replayed' as const, why: publication }))
+      else yield* await replayBatch(db, publication, part)
+    }
+  }
+}
+
+/** Turns that are held in memory at once: a reply may have some kilobytes. */
+const batch = 200
+
+type Selected = Pick<StoredTurn, 'id' | 'bot' | 'content' | 'engine' | 'code'> & {
+  isKept: boolean
+  isForgotten: boolean
+}
+
+async function selectTurns(db: Database, { bot, conversation, since, limit }: ReplayOptions): Promise<Selected[]> {
+  const query = db
+    .select({
+      id: turns.id,
+      bot: turns.bot,
+      content: turns.content,
+      engine: turns.engine,
+      code: turns.code,
+      isKept: sql<boolean>`${turns.text} is not null and ${turns.reply} is not null`,
+      isForgotten: sql<boolean>`${conversations.forgottenAt} is not null`,
+    })
+    .from(turns)
+    .innerJoin(conversations, eq(conversations.id, turns.conversationId))
+    .where(
+      and(
+        bot === undefined ? undefined : eq(turns.bot, bot),
+        conversation === undefined ? undefined : eq(turns.conversationId, conversation),
+        since === undefined ? undefined : gte(turns.createdAt, since),
+      ),
+    )
+    .orderBy(desc(turns.createdAt), desc(turns.number))
+  const newest = await (limit === undefined ? query : query.limit(limit))
+  return newest.reverse()
+}
+
+function findHindrance({ isKept, isForgotten, code, engine }: Selected): Hindrance | undefined {
+  if (isForgotten) return 'forgotten'
+  if (!isKept) return 'expired'
+  if (code === null) return 'too old'
+  return engine.split('+')[0] === engineVersion ? undefined : 'other engine'
+}
+
+/** What answered the turn: its publication, on the index of an earlier one if its own was not there yet. */
+async function openPublication(db: Database, { bot, content, engine }: Selected): Promise<Publication | Hindrance> {
+  const indexed = interimContent(engine)
+  const snapshot = await findSnapshot(db, bot, content)
+  const before = indexed === undefined ? undefined : await findSnapshot(db, bot, indexed)
+  if (!snapshot || (indexed !== undefined && !before)) return 'no publication'
+  try {
+    if (before) return reuseIndex(compilePublication(before), snapshot, 'answers')
+    const index = await readIndex(db, { bot, content, builtBy: indexBuilderId() })
+    return compilePublication(snapshot, index === undefined ? {} : { index: JSON.parse(index) })
+  } catch {
+    return 'unusable publication'
+  }
+}
+
+async function replayBatch(db: Database, publication: Publication, part: readonly Selected[]): Promise<Replayed[]> {
+  // The last turn of a conversation left the state that the conversation has now.
+  const next = sql<StoredTurn['stateBefore']>`coalesce(
+    (select later.state_before from turns later
+      where later.conversation_id = ${turns.conversationId} and later.number = ${turns.number} + 1),
+    case when not exists (select from turns later
+      where later.conversation_id = ${turns.conversationId} and later.number > ${turns.number})
+    then ${conversations.state} end)`
+  const rows = await db
+    .select({ turn: turns, stateAfter: next })
+    .from(turns)
+    .innerJoin(conversations, eq(conversations.id, turns.conversationId))
+    .where(
+      inArray(
+        turns.id,
+        part.map(({ id }) => id),
+      ),
+    )
+    .orderBy(turns.conversationId, turns.number)
+  return rows.map(({ turn, stateAfter }) => {
+    const { id, bot, text, reply } = turn
+    // Forgotten since they were selected.
+    if (text === null || reply === null) return { id, bot, result: 'not replayed', why: 'expired' }
+    const differences = compare(publication, { ...turn, text, reply }, stateAfter)
+    return differences.length === 0
+      ? { id, bot, result: 'same' }
+      : { id, bot, result: 'differs', turn, differences, sameCode: turn.code === answeringCode() }
+  })
+}
+
+type KeptTurn = StoredTurn & { text: string; reply: NonNullable<StoredTurn['reply']> }
+
+function compare(publication: Publication, turn: KeptTurn, stateAfter: StoredTurn['stateBefore']): Difference[] {
+  const message = { text: readMasked(turn.text), lang: turn.givenLang ?? undefined, now: turn.createdAt }
+  const again = takeTurn(publication, turn.stateBefore ?? undefined, message)
+  const { turnId: _, answers: oldAnswers, ...was } = turn.reply
+  const { answers: newAnswers, ...is } = again.reply
+  const { answerAt, gap, offerAt } = publication.snapshot.config.policy
+  const brief = (answers: typeof oldAnswers) => (answers ?? []).map(({ faqId, confidence }) => ({ faqId, confidence }))
+  const all: Difference[] = [
+    { what: 'status', was: turn.status, is: again.trace.status },
+    { what: 'entries', was: brief(oldAnswers), is: brief(newAnswers) },
+    ...[...new Set([...Object.keys(was), ...Object.keys(is)])].map((what) => ({
+      what,
+      was: was[what as keyof typeof was],
+      is: is[what as keyof typeof is],
+    })),
+    { what: 'answers', was: oldAnswers, is: newAnswers },
+    { what: 'thresholds', was: turn.thresholds, is: { answerAt, gap, offerAt } },
+    { what: 'ranking', was: turn.ranking, is: again.trace.ranking },
+    // A state that is no longer known is not compared.
+    ...(stateAfter ? [{ what: 'state', was: stateAfter, is: again.state }] : []),
+  ]
+  return all.filter(({ was, is }) => !isDeepStrictEqual(plain(was), plain(is)))
+}
+
+/** As the store gives it back: without what is undefined. */
+const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
