@@ -62,6 +62,7 @@ export function composeReply(setting: Setting, plan: Plan): TurnReply {
     lang,
     outcome: plan.outcome,
     text,
+    ...(plan.opening ? { lead: plan.opening } : {}),
     ...(answers.length > 0 ? { answers } : {}),
     ...(choices.length > 0 ? { choices } : {}),
     ...(plan.flow ? { flow: plan.flow.place } : {}),

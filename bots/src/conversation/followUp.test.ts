@@ -46,6 +46,7 @@ test('a part that the last answer tells stands in front of it', () => {
   const turn = after('renewal', '咁幾錢？')
   expect(turn.reply.answers?.[0]?.faqId).toBe('renewal')
   expect(turn.reply.text.startsWith('費用：港幣80元')).toBe(true)
+  expect(turn.reply.lead).toBe('費用：港幣80元')
   expect(after('renewal', 'how much?').reply.text.startsWith('Fee: HK$80')).toBe(true)
   expect(after('renewal', 'how do I do it').reply.text.startsWith('Steps: 1. Book a visit.; 2. Take the dog.')).toBe(
     true,

@@ -56,6 +56,9 @@ function compare({ reply, state, trace }: Turn, expect: Expectation): string[] {
       problems.push(
         `the hand-off should name ${value}, but names ${reply.handoff?.map((c) => c.value).join(', ') || 'nobody'}`,
       )
+  for (const words of [expect.lead ?? []].flat())
+    if (!reply.lead?.includes(words))
+      problems.push(`the words before the answers should hold «${words}», but are «${shorten(reply.lead ?? '')}»`)
   for (const words of [expect.includes ?? []].flat())
     if (!reply.text.includes(words)) problems.push(`the text should hold «${words}», but is «${shorten(reply.text)}»`)
   for (const words of [expect.excludes ?? []].flat())

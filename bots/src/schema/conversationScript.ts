@@ -21,6 +21,7 @@ const expectation = z.strictObject({
     .optional()
     .describe('The flow with the step that is asked and the number of steps: licence-needed 2/4'),
   handoff: lines.optional().describe('Numbers or addresses that must be among those of the hand-off'),
+  lead: lines.optional().describe('Words that must be said before the answers'),
   includes: lines.optional().describe('Words that the text must hold'),
   excludes: lines.optional().describe('Words that the text must not hold'),
 })

@@ -83,6 +83,12 @@ export const reply = z.object({
   lang: z.enum(languages),
   outcome: z.enum(outcomes),
   text: z.string().describe('The whole reply as plain text, for a client that shows nothing else'),
+  lead: z
+    .string()
+    .optional()
+    .describe(
+      'What is said before the answers, the choices and the channels, as plain text: the fact that was asked for',
+    ),
   answers: z.array(answer).optional(),
   choices: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
   flow: z.object({ id: z.string(), step: z.int(), of: z.int(), canBack: z.boolean() }).optional(),

@@ -65,7 +65,7 @@ function describe({ reply, failure }: Exchange, lang: Language): Spoken {
   const m = messages[reply.lang]
   const answers = reply.outcome === 'answer' ? (reply.answers ?? []) : []
   const text = answers.length
-    ? [...answers.map((answer) => `${answer.question} ${answer.short}`), m.answerAnnounced]
+    ? [reply.lead ?? '', ...answers.map((answer) => `${answer.question} ${answer.short}`), m.answerAnnounced]
     : [reply.text, ...(reply.choices?.length ? [m.choicesAnnounced(reply.choices.length)] : [])]
-  return { text: text.join(' '), lang: langAttribute(reply.lang) }
+  return { text: text.filter(Boolean).join(' '), lang: langAttribute(reply.lang) }
 }

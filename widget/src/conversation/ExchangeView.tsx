@@ -56,6 +56,11 @@ function ReplyView({ exchange, lang, profile, chat, newest }: Props) {
   const answers = reply.outcome === 'answer' ? (reply.answers ?? []) : []
   return (
     <div className="reply" part="reply" lang={langAttribute(reply.lang)} data-outcome={reply.outcome}>
+      {answers.length > 0 && reply.lead && (
+        <p className="bubble lead" part="lead">
+          {reply.lead}
+        </p>
+      )}
       {answers.map((answer, index) => (
         <AnswerCard key={answer.faqId} answer={answer} notices={reply.notices} profile={profile} ask={ask}>
           {index === answers.length - 1 && (
