@@ -2,6 +2,7 @@ import type { IndexData } from './build/IndexData.ts'
 import { explainRanking } from './explain.ts'
 import { type Coefficients, coefficients as shipped } from './model/coefficients.ts'
 import { confidenceOdds, sigmoid } from './model/confidence.ts'
+import { joinMeaning } from './model/joinMeaning.ts'
 import { type Ranking, rank, type Scratch } from './model/rank.ts'
 import { longestQuery, type ReadQuery, readQuery } from './model/readQuery.ts'
 import { dataToJson } from './serialise.ts'
@@ -12,6 +13,8 @@ import { conceptFinder } from './text/findConcepts.ts'
 import { foldText } from './text/foldText.ts'
 import { jiebaSegmenter } from './text/jiebaSegmenter.ts'
 import type { Explanation, Index, Result, SearchOptions, Suggestion } from './types.ts'
+import type { Vector } from './witness/packVectors.ts'
+import { VectorWitness } from './witness/VectorWitness.ts'
 
 const defaultLimit = 10
 
@@ -22,6 +25,7 @@ export class SearchIndex implements Index {
   readonly #numberOf: ReadonlyMap<string, number>
   readonly #cutting: CutOptions
   readonly #scratch: Scratch
+  readonly #vectors: VectorWitness | undefined
   #corrector: Corrector | undefined
   #completion: Completion | undefined
 
@@ -34,6 +38,7 @@ export class SearchIndex implements Index {
       ownTerms: new Set(data.ownTerms),
       conceptsOf: conceptFinder(data.lexicon),
     }
+    this.#vectors = data.vectors && new VectorWitness(data.vectors)
     const aliasEntries = new Map<string, number[]>()
     data.phraseTexts.forEach((text, phrase) => {
       const entry = entryOfPhrase(data, phrase)
@@ -52,9 +57,13 @@ export class SearchIndex implements Index {
     return this.#data.ids.length
   }
 
-  /** The entries that best answer a query, best first; none if no word of it is known. */
-  search(query: string, { limit = defaultLimit }: SearchOptions = {}): Result[] {
-    const { ranking } = this.consider(query)
+  get dimension(): number | undefined {
+    return this.#data.vectors?.dimension
+  }
+
+  /** The entries that best answer a query, best first; none if no word of it is known and no vector comes near. */
+  search(query: string, { limit = defaultLimit, vector }: SearchOptions = {}): Result[] {
+    const { ranking } = this.consider(query, undefined, vector)
     const [top] = ranking.candidates
     if (!top) return []
     const sure = this.#sure(ranking)
@@ -76,8 +85,8 @@ export class SearchIndex implements Index {
   }
 
   /** Why an entry stands where it stands for a query. */
-  explain(query: string, id: string): Explanation {
-    const { read, ranking } = this.consider(query)
+  explain(query: string, id: string, { vector }: Pick<SearchOptions, 'vector'> = {}): Explanation {
+    const { read, ranking } = this.consider(query, undefined, vector)
     const sure = ranking.candidates.length > 0 ? this.#sure(ranking) : 0
     return explainRanking(id, read, ranking, sure, this.#data, this.#model)
   }
@@ -88,12 +97,13 @@ export class SearchIndex implements Index {
   }
 
   /** The ranking behind `search`: what calibration and the scripts that learn coefficients look at. `without` leaves an entry out. */
-  consider(query: string, without?: string): { read: ReadQuery; ranking: Ranking } {
+  consider(query: string, without?: string, vector?: Vector): { read: ReadQuery; ranking: Ranking } {
     const read = readQuery(query, this.#data, this.#numberOf, this.#cutting, this.#model, (folded) =>
       this.#correct(folded),
     )
     const left = without === undefined ? -1 : this.#data.ids.indexOf(without)
-    return { read, ranking: rank(read, this.#data, this.#scratch, this.#model, left) }
+    const meaning = vector && this.#vectors?.read(vector)
+    return { read, ranking: rank(read, this.#data, this.#scratch, this.#model, left, meaning) }
   }
 
   /** Made at the first word that no entry knows. */
@@ -109,7 +119,8 @@ export class SearchIndex implements Index {
 
   #sure(ranking: Ranking): number {
     const { scale, shift } = this.#data.calibration
-    return sigmoid(scale * confidenceOdds(ranking, this.#data, this.#model) + shift)
+    const odds = joinMeaning(confidenceOdds(ranking, this.#data, this.#model), ranking, this.#model)
+    return sigmoid(scale * odds + shift)
   }
 }
 

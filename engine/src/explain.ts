@@ -41,10 +41,12 @@ export function explainRanking(
     found: candidate !== undefined,
     score: candidate?.belief ?? 0,
     confidence: candidate && top ? (sure * candidate.belief) / top.belief : 0,
-    signals: signalNames.map((name, at) => {
-      const value = candidate?.signals[at] ?? 0
-      return { name, value, coefficient: model.signals[name], adds: value * model.signals[name] }
-    }),
+    signals: [
+      ...signalNames.map((name, at) => toSignal(name, candidate?.signals[at] ?? 0, model.signals[name])),
+      ...(ranking.noneByMeaning === undefined
+        ? []
+        : [toSignal('meaning', candidate?.meaning ?? 0, model.meaning.signal)]),
+    ],
     words,
     unknown: query.unknown
       .filter((term) => term[0] === 'w' || term[0] === 'z' || term[0] === 'n')
@@ -53,3 +55,10 @@ export function explainRanking(
     concepts,
   }
 }
+
+const toSignal = (name: string, value: number, coefficient: number) => ({
+  name,
+  value,
+  coefficient,
+  adds: value * coefficient,
+})

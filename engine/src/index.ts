@@ -12,3 +12,4 @@ export type {
   SearchOptions,
   Suggestion,
 } from './types.ts'
+export type { Vector } from './witness/packVectors.ts'

@@ -2,6 +2,7 @@ import type { IndexData } from './build/IndexData.ts'
 import { engineVersion } from './engineVersion.ts'
 import { SearchIndex } from './SearchIndex.ts'
 import type { Index } from './types.ts'
+import type { VectorData } from './witness/packVectors.ts'
 import type { SparseRows } from './witness/SparseRows.ts'
 
 /** Rises when the form of `toJSON` changes. */
@@ -15,7 +16,8 @@ interface PackedRows {
 type Packed<T> = {
   [K in keyof T]: T[K] extends SparseRows ? PackedRows : T[K] extends Float32Array | Uint32Array ? string : T[K]
 }
-interface Serialised extends Packed<IndexData> {
+interface Serialised extends Packed<Omit<IndexData, 'vectors'>> {
+  vectors?: Omit<VectorData, 'starts' | 'values'> & { starts: string; values: string }
   format: number
   engine: string
 }
@@ -33,6 +35,9 @@ export function dataToJson(data: IndexData): unknown {
     sentences: packRows(data.sentences),
     sentenceStarts: pack(data.sentenceStarts),
     classifier: packRows(data.classifier),
+    ...(data.vectors && {
+      vectors: { ...data.vectors, starts: pack(data.vectors.starts), values: pack(data.vectors.values) },
+    }),
   }
 }
 
@@ -49,7 +54,7 @@ export function fromJSON(json: unknown): Index {
       `Cannot read this index (${found}); this is engine ${engineVersion}, format ${format}. Build it anew with buildIndex`,
     )
   }
-  const { format: _, engine: __, ...rest } = packed
+  const { format: _, engine: __, vectors, ...rest } = packed
   return new SearchIndex({
     ...rest,
     weights: unpackFloats(packed.weights),
@@ -59,6 +64,13 @@ export function fromJSON(json: unknown): Index {
     sentences: unpackRows(packed.sentences),
     sentenceStarts: unpackIntegers(packed.sentenceStarts),
     classifier: unpackRows(packed.classifier),
+    ...(vectors && {
+      vectors: {
+        ...vectors,
+        starts: unpackIntegers(vectors.starts),
+        values: new Int8Array(bytesOf(vectors.values)),
+      },
+    }),
   })
 }
 
@@ -70,7 +82,7 @@ function unpackRows({ starts, columns, values }: PackedRows): SparseRows {
   return { starts: unpackIntegers(starts), columns: unpackIntegers(columns), values: unpackFloats(values) }
 }
 
-function pack(array: Float32Array | Uint32Array): string {
+function pack(array: Float32Array | Uint32Array | Int8Array): string {
   return Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64')
 }
 

@@ -1,3 +1,5 @@
+import type { Vector } from './witness/packVectors.ts'
+
 /** One entry as the engine indexes it. `questions[0]` is the title, the rest are other ways of asking, in any language. */
 export interface IndexEntry {
   id: string
@@ -6,6 +8,8 @@ export interface IndexEntry {
   aliases?: string[]
   answer?: string
   tags?: string[]
+  /** Vectors of its questions from a model of meaning, all entries' of one dimension; a query's vector is compared with them. */
+  vectors?: readonly Vector[]
 }
 
 /** Concepts by id, each with the words for it in Cantonese, written Chinese and English. */
@@ -14,6 +18,8 @@ export type Lexicon = Record<string, { yue?: string[]; zh?: string[]; en?: strin
 export interface BuildOptions {
   /** Messages that nothing here answers. */
   none?: string[]
+  /** Vectors of such messages, from the model of the entries' vectors. */
+  noneVectors?: readonly Vector[]
   lexicon?: Lexicon
 }
 
@@ -22,6 +28,8 @@ export interface SearchOptions {
   limit?: number
   /** Language of the person (BCP 47). Completions in it come first; ranking reads every language alike. */
   lang?: string
+  /** The query's vector, from the model of the entries' vectors; without effect if these have none. */
+  vector?: Vector
 }
 
 export interface Result {
@@ -59,8 +67,10 @@ export interface Explanation {
 /** An immutable index. All methods are pure: the same call on an equal index gives the same result. */
 export interface Index {
   readonly size: number
+  /** How many numbers the entries' vectors have; undefined if they have none. */
+  readonly dimension: number | undefined
   search(query: string, options?: SearchOptions): Result[]
   suggest(prefix: string, options?: SearchOptions): Suggestion[]
-  explain(query: string, id: string): Explanation
+  explain(query: string, id: string, options?: Pick<SearchOptions, 'vector'>): Explanation
   toJSON(): unknown
 }

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../types.ts'
+import type { VectorData } from '../witness/packVectors.ts'
 import type { SparseRows } from '../witness/SparseRows.ts'
 
 /** Everything an index knows: plain data, so that it can be serialised as it is. */
@@ -29,5 +30,7 @@ export interface IndexData {
   classifier: SparseRows
   /** How much the classifier is believed: 0 at one phrasing an entry, 1 from four on; its own scores grow further with the examples. */
   classifierTrust: number
+  /** Absent if no entry has a vector. */
+  vectors?: VectorData
   calibration: { scale: number; shift: number }
 }

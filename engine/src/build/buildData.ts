@@ -4,6 +4,7 @@ import { conceptFinder } from '../text/findConcepts.ts'
 import { foldText } from '../text/foldText.ts'
 import { jiebaSegmenter } from '../text/jiebaSegmenter.ts'
 import type { BuildOptions, IndexEntry } from '../types.ts'
+import { packVectors } from '../witness/packVectors.ts'
 import { joinRows, packRows, type SparseRows } from '../witness/SparseRows.ts'
 import { trainClassifier } from '../witness/trainClassifier.ts'
 import type { IndexData } from './IndexData.ts'
@@ -15,10 +16,10 @@ const shortestSentence = 4
 
 const emptyRows: SparseRows = { starts: new Uint32Array(1), columns: new Uint32Array(0), values: new Float32Array(0) }
 
-/** Indexes entries; see `docs/engine.md` for the method. Throws on two entries with one id. */
+/** Indexes entries; see `docs/engine.md` for the method. Throws on two entries with one id, and on vectors that don't go together. */
 export function buildData(
   given: readonly IndexEntry[],
-  { none = [], lexicon = {} }: BuildOptions = {},
+  { none = [], noneVectors = [], lexicon = {} }: BuildOptions = {},
   model: Coefficients = shipped,
 ): IndexData {
   const entries = [...given].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
@@ -106,6 +107,10 @@ export function buildData(
     classifierTrust > 0
       ? learnClasses({ phrases, phraseStarts, sentences, sentenceStarts }, terms.length, entries.length + 1, model)
       : emptyRows
+  const vectors = packVectors(
+    entries.map(({ id, vectors = [] }) => ({ name: `entry "${id}"`, vectors })),
+    { name: 'none', vectors: noneVectors },
+  )
 
   return {
     ids: entries.map((entry) => entry.id),
@@ -124,6 +129,7 @@ export function buildData(
     classifier,
     classifierTrust,
     calibration: { scale: 1, shift: 0 },
+    ...(vectors && { vectors }),
   }
 }
 

@@ -23,6 +23,13 @@ export interface Coefficients {
   /** The ranking model: log-odds = Σ coefficient × signal. */
   signals: Record<SignalName, number>
   confidence: Record<ConfidenceName, number>
+  /**
+   * What a query's vector says, nearness being 0 to 1. `signal`: its coefficient beside `signals`. The others make
+   * the confidence, see `joinMeaning`: an entry as near as `near` answers in one case of two, `slope` is the
+   * log-odds for each 1 nearer, `share` how much nearer counts among several, `least` the vector's say, 0 to 1,
+   * where all words are known.
+   */
+  meaning: { signal: number; near: number; slope: number; share: number; least: number }
 }
 
 export const signalNames = [
@@ -97,4 +104,6 @@ export const coefficients: Coefficients = {
   // Questions to learn from never equal an indexed phrasing and seldom name a form, so these two are set by hand.
   signals: { ...learned.signals, exact: 4, named: 1 },
   confidence: { ...learned.confidence, exact: 2.5, named: 0 },
+  // Set by hand; docs/engine.md says from what.
+  meaning: { signal: 10, near: 0.55, slope: 12, share: 20, least: 0.3 },
 }

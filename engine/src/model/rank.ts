@@ -1,6 +1,7 @@
 import type { IndexData } from '../build/IndexData.ts'
 import { highestProduct, productOf } from '../witness/SparseRows.ts'
 import { softmax } from '../witness/trainClassifier.ts'
+import type { Meaning } from '../witness/VectorWitness.ts'
 import type { Coefficients } from './coefficients.ts'
 import { type SignalName, signalNames } from './coefficients.ts'
 import type { ReadQuery } from './readQuery.ts'
@@ -16,6 +17,8 @@ export interface Candidate {
   entry: number
   /** In the order of `signalNames`. */
   signals: Float64Array
+  /** How near the query's vector is, 0 to 1; 0 without one. */
+  meaning: number
   total: number
   /** Softmax over all candidates. */
   belief: number
@@ -34,6 +37,8 @@ export interface Ranking {
   known: number
   /** How many informative words of the query the corpus knows. */
   words: number
+  /** How near, by the query's vector, a message comes that nothing answers; undefined without a vector. */
+  noneByMeaning?: number
 }
 
 /** Working memory of one index, reused by each query. */
@@ -46,7 +51,14 @@ export interface Scratch {
 }
 
 /** Asks every witness and joins what they say: total = Σ coefficient × signal. */
-export function rank(query: ReadQuery, data: IndexData, scratch: Scratch, model: Coefficients, without = -1): Ranking {
+export function rank(
+  query: ReadQuery,
+  data: IndexData,
+  scratch: Scratch,
+  model: Coefficients,
+  without = -1,
+  meaning?: Meaning,
+): Ranking {
   const entries = data.ids.length
   const { scores, touched, weightOf, classScores } = scratch
   let touchedCount = 0
@@ -86,7 +98,8 @@ export function rank(query: ReadQuery, data: IndexData, scratch: Scratch, model:
     for (const entry of bestClasses(classScores, entries, 12))
       if (entry !== without && !chosen.includes(entry)) chosen.push(entry)
   const exact = scratch.aliasEntries.get(query.folded) ?? []
-  for (const entry of exact) if (entry !== without && !chosen.includes(entry)) chosen.push(entry)
+  for (const entry of [...exact, ...(meaning?.nearest ?? [])])
+    if (entry !== without && !chosen.includes(entry)) chosen.push(entry)
 
   for (const [term, value] of query.vector) weightOf[term] = value
   let best = 0
@@ -112,9 +125,10 @@ export function rank(query: ReadQuery, data: IndexData, scratch: Scratch, model:
       exact: exact.includes(entry) ? 1 : 0,
       named: named / rarest,
     })
-    let total = 0
+    const nearness = meaning?.of(entry) ?? 0
+    let total = model.meaning.signal * nearness
     for (let at = 0; at < signals.length; at++) total += coefficients[at]! * signals[at]!
-    return { entry, signals, total, belief: 0 }
+    return { entry, signals, meaning: nearness, total, belief: 0 }
   })
   const nearestNone = nearestPhrasings(data, weightOf, entries).best
 
@@ -133,6 +147,7 @@ export function rank(query: ReadQuery, data: IndexData, scratch: Scratch, model:
     none: classes > 0 ? classScores[entries]! : 0,
     nearestNone,
     words: query.informative.length,
+    ...(meaning && { noneByMeaning: meaning.none }),
     known: query.informativeWeight > 0 ? known / query.informativeWeight : 0,
   }
 }
