@@ -2,7 +2,7 @@
  * The types that clients of the server share with it. Widget and admin import this file only, and
  * only as types, so that nothing of the server reaches a browser.
  */
-export type { Answer, BotProfile, HandoffChannel, Outcome, Reply } from '@faqdesk/bots'
+export type { Answer, BotProfile, ConversationSummary, HandoffChannel, Outcome, Reply } from '@faqdesk/bots'
 export type { Entry, Faq, Language, Localised, Problem } from '@faqdesk/faqs'
 
 import type { Entry, Localised, Problem } from '@faqdesk/faqs'

@@ -390,6 +390,7 @@ describe('operation', () => {
       'get /api/v1/bots/{bot}/faqs/{faqId}',
       'get /api/v1/bots/{bot}/suggest',
       'get /api/v1/conversations/{id}',
+      'get /api/v1/conversations/{id}/summary',
       'post /api/v1/bots/{bot}/ask',
       'post /api/v1/bots/{bot}/feedback',
       'post /api/v1/bots/{bot}/suggest',

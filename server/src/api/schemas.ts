@@ -1,4 +1,4 @@
-import { answer, botProfile, reply } from '@faqdesk/bots'
+import { answer, botProfile, conversationSummary, reply } from '@faqdesk/bots'
 import { languages } from '@faqdesk/faqs'
 import { z } from '@hono/zod-openapi'
 
@@ -46,6 +46,8 @@ export const ConversationTurns = z
     ),
   })
   .openapi('Conversation')
+
+export const ConversationSummary = conversationSummary.extend({}).openapi('ConversationSummary')
 
 export const ProblemDetails = z
   .object({
