@@ -63,6 +63,19 @@ export const indexes = pgTable('indexes', {
   data: bytea('data').notNull(),
 })
 
+/** Vectors of what the entries are asked by, so that a text is embedded once. Only copies: whoever deletes them waits longer. */
+export const vectors = pgTable(
+  'vectors',
+  {
+    embedder: text('embedder').notNull(),
+    /** Of the text. */
+    hash: text('hash').notNull(),
+    /** 32-bit floats, little-endian. */
+    vector: bytea('vector').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.embedder, table.hash] })],
+)
+
 /** An editor's work before it is published, one draft for each entry; it may be incomplete. */
 export const drafts = pgTable(
   'drafts',
@@ -162,6 +175,10 @@ export const turns = pgTable(
     engine: text('engine').notNull(),
     /** Names the code that answered, see `answeringCode`; null in turns of before it was kept. */
     code: text('code'),
+    /** The embedder whose vectors took part in the ranking; null if none did. */
+    embedder: text('embedder'),
+    /** Those vectors by the text that was searched, as base64 of 32-bit floats. Null once forgotten. */
+    vectors: jsonb('vectors').$type<Record<string, string>>(),
     latencyMs: real('latency_ms').notNull(),
     /** The reply as it was given, so that a repeated message gets the same one. Null once forgotten. */
     reply: json('reply').$type<Omit<Reply, 'conversationId'>>(),

@@ -133,7 +133,7 @@ export async function forgetConversation(db: Database, conversation: string): Pr
       .where(eq(conversations.id, conversation))
     const gone = await tx
       .update(turns)
-      .set({ text: null, reply: null, stateBefore: null, clientMessageId: null })
+      .set({ text: null, reply: null, stateBefore: null, vectors: null, clientMessageId: null })
       .where(eq(turns.conversationId, conversation))
       .returning({ id: turns.id, bot: turns.bot })
     if (gone.length === 0) return
@@ -158,7 +158,7 @@ export async function forgetOldTexts(db: Database, bot: string, keepDays: number
     const old = sql`${turns.createdAt} < now() - make_interval(days => ${keepDays})`
     const gone = await tx
       .update(turns)
-      .set({ text: null, reply: null, stateBefore: null })
+      .set({ text: null, reply: null, stateBefore: null, vectors: null })
       .where(and(eq(turns.bot, bot), old, sql`(${turns.text} is not null or ${turns.reply} is not null)`))
       .returning({ id: turns.id })
     if (gone.length === 0) return 0
