@@ -76,9 +76,12 @@ export const bot = z.strictObject({
   notices: z.array(notice).optional().describe('What everybody must know now: a typhoon, a counter that is closed'),
   public: z.boolean().default(true),
   allowedOrigins: z.array(z.string()).optional().describe('Sites that may embed it; all, if left out'),
-  owner: z.string().optional(),
-  riskTier: z.enum(['unacceptable', 'high', 'limited', 'low']).optional(),
-  reviewedOn: day.optional(),
+  owner: z.union([localised, z.string()]).optional().describe('Who answers for it, as its card tells the public'),
+  riskTier: z
+    .enum(['unacceptable', 'high', 'limited', 'low'])
+    .optional()
+    .describe('By harm that a wrong answer may do'),
+  reviewedOn: day.optional().describe('When its persona, policy and hand-off were last reviewed'),
 })
 export type Bot = z.infer<typeof bot>
 
