@@ -1,5 +1,6 @@
 export { markdownToText } from './answer/markdownToText.ts'
 export { type RenderOptions, renderAnswer } from './answer/renderAnswer.ts'
+export { fillIn, formatDay, say, typeset } from './answer/say.ts'
 export { type ConversationState, firstState } from './conversation/ConversationState.ts'
 export { readScripts } from './conversation/readScripts.ts'
 export { runScript } from './conversation/runScript.ts'
@@ -9,7 +10,13 @@ export { checkFlow, type FlowProblem } from './flow/checkFlow.ts'
 export { optionsAt, type Path, questionsLeft } from './flow/walkFlow.ts'
 export { isHoliday, type Opening, openAt } from './hours/openAt.ts'
 export { detectLanguage, type LanguageHints } from './language/detectLanguage.ts'
-export { type CompileOptions, compilePublication, indexSnapshot } from './publication/compilePublication.ts'
+export {
+  askedTexts,
+  type CompileOptions,
+  compilePublication,
+  type IndexOptions,
+  indexSnapshot,
+} from './publication/compilePublication.ts'
 export { hashSnapshot } from './publication/hashSnapshot.ts'
 export { listBots } from './publication/listBots.ts'
 export type { Publication } from './publication/Publication.ts'

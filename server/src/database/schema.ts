@@ -18,6 +18,7 @@ import {
 } from 'drizzle-orm/pg-core'
 
 export * from './accountsSchema.ts'
+export * from './directLineSchema.ts'
 export * from './operationsSchema.ts'
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
