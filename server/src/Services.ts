@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Database } from './database/connect.ts'
 import type { Metrics } from './observe/createMetrics.ts'
+import type { Pauses } from './pauses/createPauses.ts'
 import type { LivePublications } from './publication/LivePublications.ts'
 import type { Settings } from './settings.ts'
 import type { FolderSync } from './sync/FolderSync.ts'
@@ -12,6 +13,7 @@ export type Services = {
   db: Database
   publications: LivePublications
   metrics: Metrics
+  pauses: Pauses
   /** Only on the node that keeps the folders and the store equal (`FAQDESK_SYNC`). */
   sync?: FolderSync
 }

@@ -3,6 +3,7 @@ import { connect } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
 import { createMetrics } from './observe/createMetrics.ts'
 import { describeError } from './observe/describeError.ts'
+import { createPauses } from './pauses/createPauses.ts'
 import { createLivePublications } from './publication/createLivePublications.ts'
 import type { Services } from './Services.ts'
 import type { Settings } from './settings.ts'
@@ -31,7 +32,9 @@ export async function createServices(options: ServicesOptions): Promise<Services
     const metrics = createMetrics({ process: options.processMetrics })
     const publications = await createLivePublications({ db, databaseUrl, log, metrics })
     closers.push(() => publications.close())
-    const services: Services = { settings, log, db, publications, metrics }
+    const pauses = await createPauses({ db, databaseUrl, log })
+    closers.push(() => pauses.close())
+    const services: Services = { settings, log, db, publications, metrics, pauses }
     if (settings.sync) {
       const sync = await startFolderSync(services)
       closers.push(() => sync.close())

@@ -6,6 +6,7 @@ export type { Answer, BotProfile, ConversationSummary, HandoffChannel, Outcome, 
 export type { Entry, Faq, Language, Localised, Problem } from '@faqdesk/faqs'
 
 import type { Entry, Localised, Problem } from '@faqdesk/faqs'
+import type { Channel } from './pauses/channels.ts'
 
 /** RFC 9457 problem details: the body of every error, `application/problem+json`. */
 export type ProblemDetails = {
@@ -32,8 +33,21 @@ export type Role = 'viewer' | 'editor' | 'publisher' | 'administrator'
 /** `GET /admin/api/me`; 401 when nobody is signed in. */
 export type Me = {
   user: { id: string; name: string; email: string }
-  bots: { id: string; name: Localised; role: Role; entries: number; drafts: number; conflicts: number }[]
+  bots: {
+    id: string
+    name: Localised
+    role: Role
+    entries: number
+    drafts: number
+    conflicts: number
+    /** Where the bot is taken off; `*` is every channel. */
+    pauses: { channel: Channel | '*'; since: string; by: string; reason: string }[]
+  }[]
 }
+
+/** `POST /admin/api/bots/{bot}/pause` and `/resume` answer the pauses that stand; every channel, if none is named. */
+export type PauseBot = { channel?: Channel | '*'; reason?: string }
+export type ResumeBot = { channel?: Channel | '*' }
 
 /** live: as published; draft: published, with unpublished changes; new: never published; conflict: the file says otherwise. */
 export type EntryStatus = 'live' | 'draft' | 'new' | 'conflict'

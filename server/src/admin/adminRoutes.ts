@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { accountRoutes } from '../accounts/accountRoutes.ts'
 import { type Accounts, createAccounts } from '../accounts/createAccounts.ts'
 import { respondProblem } from '../api/problem.ts'
+import { channels } from '../pauses/channels.ts'
 import type { Services } from '../Services.ts'
+import { pauseBot, resumeBot } from '../store/pauses.ts'
 import type { Desk } from './Desk.ts'
 import { describeDraft } from './describeDraft.ts'
 import { guardDesk } from './guardDesk.ts'
@@ -30,13 +32,16 @@ const putDraft = z.object({
   category: entryId.optional(),
 })
 const publish = z.object({ version: version.min(1), reason })
+const whichChannel = z.enum([...channels, '*']).default('*')
+const pause = z.object({ channel: whichChannel, reason: z.string().trim().max(1000).default('') })
+const resume = z.object({ channel: whichChannel })
 const resolve = z.object({ keep: z.enum(['live', 'file']), reason })
 
 const ENTRY = '/bots/:bot/entries/:id'
 
 /** The editorial desk's API, to be mounted at `/admin/api`; its shapes stand in `types.ts`. */
 export function adminRoutes(services: Services) {
-  const { publications } = services
+  const { db, publications, pauses } = services
   let made: Promise<Accounts> | undefined
   const accounts = () => {
     // A database that is away for a moment at the first call must not lock the desk for good.
@@ -53,6 +58,22 @@ export function adminRoutes(services: Services) {
   desk.use(requireSession(services, accounts))
 
   desk.get('/me', async (c) => c.json(await readMe(services, c.get('user'), c.get('roles'))))
+
+  desk.post('/bots/:bot/pause', requireRole('publisher'), async (c) => {
+    const body = pause.safeParse(await readJson(c))
+    if (!body.success) return respondProblem(c, 400, describe(body.error))
+    await pauseBot(db, { bot: c.req.param('bot'), ...body.data, by: c.get('user').name })
+    await pauses.refresh()
+    return c.json(pauses.of(c.req.param('bot')))
+  })
+
+  desk.post('/bots/:bot/resume', requireRole('publisher'), async (c) => {
+    const body = resume.safeParse(await readJson(c))
+    if (!body.success) return respondProblem(c, 400, describe(body.error))
+    await resumeBot(db, { bot: c.req.param('bot'), ...body.data, by: c.get('user').name })
+    await pauses.refresh()
+    return c.json(pauses.of(c.req.param('bot')))
+  })
 
   desk.get('/bots/:bot/entries', requireRole('viewer'), async (c) => {
     const publication = publications.get(c.req.param('bot'))

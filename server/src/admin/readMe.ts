@@ -5,7 +5,7 @@ import type { Services } from '../Services.ts'
 import type { Me } from '../types.ts'
 
 /** Who is signed in, and the bots that this person may see, with how much there is to do. */
-export async function readMe({ db, publications }: Services, user: Me['user'], roles: Roles): Promise<Me> {
+export async function readMe({ db, publications, pauses }: Services, user: Me['user'], roles: Roles): Promise<Me> {
   const [draftRows, conflictRows] = await Promise.all(
     [drafts, conflicts].map((table) => db.select({ bot: table.bot, rows: count() }).from(table).groupBy(table.bot)),
   )
@@ -23,6 +23,7 @@ export async function readMe({ db, publications }: Services, user: Me['user'], r
         entries: snapshot?.content.entries.length ?? 0,
         drafts: rowsOf(draftRows, id),
         conflicts: rowsOf(conflictRows, id),
+        pauses: pauses.of(id).map(({ bot: _, since, ...pause }) => ({ ...pause, since: since.toISOString() })),
       },
     ]
   })

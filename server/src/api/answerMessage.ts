@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Publication, type Reply, takeTurn } from '@faqdesk/bots'
 import type { Language } from '@faqdesk/faqs'
+import type { Channel } from '../pauses/channels.ts'
 import { maskPersonalData, readMasked } from '../privacy/maskPersonalData.ts'
 import { publishedNumbers } from '../privacy/publishedNumbers.ts'
 import { answeringCode } from '../replay/answeringCode.ts'
@@ -18,6 +19,8 @@ import { HttpProblem } from './problem.ts'
 
 export type IncomingMessage = {
   text: string
+  /** By which way it came; our own API unless told. */
+  channel?: Channel
   lang?: Language
   conversationId?: string
   clientMessageId?: string
@@ -30,7 +33,7 @@ export type IncomingMessage = {
  * @throws HttpProblem 404 for a conversation that isn't there, 403 for one of another bot
  */
 export async function answerMessage(
-  { db, metrics }: Services,
+  { db, metrics, pauses }: Services,
   publication: Publication,
   message: IncomingMessage,
 ): Promise<Reply> {
@@ -55,7 +58,8 @@ export async function answerMessage(
     const published = publishedNumbers(publication.snapshot)
     const { text, kinds } = maskPersonalData(cleanText(message.text), { published })
     const state = conversation?.state ?? undefined
-    const turn = takeTurn(publication, state, { text: readMasked(text), lang: message.lang, now })
+    const paused = pauses.isPaused(bot, message.channel ?? 'api')
+    const turn = takeTurn(publication, state, { text: readMasked(text), lang: message.lang, now, paused })
     const latencyMs = performance.now() - started
 
     const stored = { turnId: randomUUID() as string, ...turn.reply }

@@ -33,6 +33,7 @@ export function askRoutes(services: Services) {
     const publication = findBot(services, bot)
     const shown = displayLanguage(c, lang, publication.snapshot.config.languages)
     c.header('cache-control', 'no-store')
+    if (services.pauses.isPaused(bot, 'api')) return c.json([], 200)
     return c.json(suggestQuestions(publication, q.toWellFormed(), { lang: shown, limit, now: new Date() }), 200)
   }
 

@@ -27,17 +27,22 @@ export function botRoutes(services: Services) {
       return respondCacheable(c, bots.map(summarise)) as never
     })
     .openapi(getBot, (c) => {
-      const publication = findBot(services, c.req.valid('param').bot)
+      const { bot } = c.req.valid('param')
+      const publication = findBot(services, bot)
       const lang = displayLanguage(c, c.req.valid('query').lang, publication.snapshot.config.languages)
       c.header('content-language', lang)
-      return respondCacheable(c, profileOf(publication, lang, new Date())) as never
+      return respondCacheable(
+        c,
+        profileOf(publication, lang, new Date(), { paused: services.pauses.isPaused(bot, 'api') }),
+      ) as never
     })
     .openapi(listFaqs, (c) => {
       const publication = findBot(services, c.req.valid('param').bot)
       const { cursor, limit, lang: tag } = c.req.valid('query')
       const lang = displayLanguage(c, tag, publication.snapshot.config.languages)
       const now = new Date()
-      const entries = publication.snapshot.content.entries.filter((faq) => validOn(faq, hongKongDay(now)))
+      const served = publication.snapshot.content.entries.filter((faq) => validOn(faq, hongKongDay(now)))
+      const entries = services.pauses.isPaused(publication.snapshot.bot, 'api') ? [] : served
       const start = cursor === undefined ? 0 : afterCursor(cursor, entries)
       const page = entries.slice(start, start + limit)
       const end = start + page.length
@@ -52,6 +57,8 @@ export function botRoutes(services: Services) {
       const { bot, faqId } = c.req.valid('param')
       const publication = findBot(services, bot)
       const lang = displayLanguage(c, c.req.valid('query').lang, publication.snapshot.config.languages)
+      if (services.pauses.isPaused(bot, 'api'))
+        throw new HttpProblem(404, `The bot «${bot}» is paused: its profile tells who can help.`)
       const faq = renderFaq(publication, faqId, lang, new Date())
       if (!faq)
         throw new HttpProblem(404, `The bot «${bot}» has no entry «${faqId}». GET /api/v1/bots/${bot}/faqs lists them.`)

@@ -23,11 +23,16 @@ export function renderTurns(
   let state: ConversationState | undefined
   const rendered: RenderedTurn[] = []
   for (const { turn, helpful } of turns) {
-    const { id: turnId, text, reply: said, createdAt } = turn
+    const { id: turnId, text, reply: said, status, createdAt } = turn
     if (text === null || said === null) continue
     let reply: Reply = { ...said, conversationId }
     if (lang) {
-      const again = takeTurn(publication, state, { text: readMasked(text), lang, now: createdAt })
+      const again = takeTurn(publication, state, {
+        text: readMasked(text),
+        lang,
+        now: createdAt,
+        paused: status === 'paused',
+      })
       state = again.state
       const isSame =
         again.reply.outcome === said.outcome && again.reply.lang === lang && idsOf(again.reply) === idsOf(said)

@@ -2,6 +2,7 @@ import { listBots } from '@faqdesk/bots'
 import { readSettings } from '../settings.ts'
 import { lintBots } from './lintBots.ts'
 import { newBot } from './newBot.ts'
+import { pause } from './pause.ts'
 import { recordIds } from './recordIds.ts'
 import { replay } from './replay.ts'
 import { writeSchemas } from './writeSchemas.ts'
@@ -14,6 +15,12 @@ const usage = `usage: npm run faq -- <command>
   replay [--bot ID] [--conversation ID] [--since DAY] [--limit N]
                   take stored turns again and show that they come out the same; prints those that don't, with
                   both, and exits with 1. ID of a conversation: as in the store, or as its holder has it
+  pause [bot] [--channel CHANNEL] [--reason TEXT]
+                  take a bot off at once, on every node: it names the people who can help and answers nothing.
+                  CHANNEL is widget (or api), directline, pages or assistants; all of them without one.
+                  Without a bot: what is paused
+  resume <bot> [--channel CHANNEL]
+                  let it go on
   schema          write the JSON Schemas of faqs/schema/, by which editors check the YAML files`
 
 const [command, ...args] = process.argv.slice(2)
@@ -27,6 +34,7 @@ else if (command === 'ids')
   for (const bot of args.length > 0 ? args : listBots(settings.botsDir))
     say(`${bot}: ${recordIds(settings.faqsDir, bot).length} ids added to ids.txt`)
 else if (command === 'replay') process.exitCode = await replay(settings, args, { say })
+else if (command === 'pause' || command === 'resume') process.exitCode = await pause(command, settings, args, { say })
 else if (command === 'schema' && args.length === 0) writeSchemas(settings.faqsDir, { say })
 else {
   console.error(usage)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { isDatabaseOlder } from '../database/isDatabaseOlder.ts'
-import { openToRead } from '../database/openToRead.ts'
+import { databaseIsOlder, isDatabaseOlder } from '../database/isDatabaseOlder.ts'
+import { openDatabase } from '../database/openDatabase.ts'
 import {
   type Difference,
   type Hindrance,
@@ -38,7 +38,7 @@ export async function replay(
     return 2
   }
   try {
-    const { db, close } = await openToRead(settings)
+    const { db, close } = await openDatabase(settings, { readOnly: true })
     try {
       const { conversation: id, ...rest } = options
       const conversation = id === undefined ? undefined : await findConversationRow(db, id)
@@ -51,13 +51,10 @@ export async function replay(
       await close()
     }
   } catch (error) {
-    say(isDatabaseOlder(error) ? olderDatabase : (error as Error).message)
+    say(isDatabaseOlder(error) ? databaseIsOlder : (error as Error).message)
     return 1
   }
 }
-
-const olderDatabase =
-  'The database was last used by an older FAQ Desk: start this one on it once (npm start), which brings it up to date.'
 
 function readOptions(args: string[]): ReplayOptions {
   const { values } = parseArgs({

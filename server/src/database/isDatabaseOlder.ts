@@ -4,3 +4,6 @@ export function isDatabaseOlder(error: unknown): boolean {
   const { code } = error as { code?: string }
   return code === '42P01' || code === '42703' || isDatabaseOlder(error.cause)
 }
+
+export const databaseIsOlder =
+  'The database was last used by an older FAQ Desk: start this one on it once (npm start), which brings it up to date.'

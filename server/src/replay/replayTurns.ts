@@ -149,7 +149,8 @@ async function replayBatch(db: Database, publication: Publication, part: readonl
 type KeptTurn = StoredTurn & { text: string; reply: NonNullable<StoredTurn['reply']> }
 
 function compare(publication: Publication, turn: KeptTurn, stateAfter: StoredTurn['stateBefore']): Difference[] {
-  const message = { text: readMasked(turn.text), lang: turn.givenLang ?? undefined, now: turn.createdAt }
+  const paused = turn.status === 'paused'
+  const message = { text: readMasked(turn.text), lang: turn.givenLang ?? undefined, now: turn.createdAt, paused }
   const again = takeTurn(publication, turn.stateBefore ?? undefined, message)
   const { turnId: _, answers: oldAnswers, ...was } = turn.reply
   const { answers: newAnswers, ...is } = again.reply

@@ -11,16 +11,17 @@ import { systemUser } from './systemUser.ts'
 export type OpenDatabase = { db: Database; close(): Promise<void> }
 
 /**
- * The database for a command that only reads, whether FAQ Desk runs or not: the server of `DATABASE_URL`, the
- * embedded one that is running, or the embedded one started for as long as the command takes.
+ * The database for a command, whether FAQ Desk runs or not: the server of `DATABASE_URL`, the embedded one
+ * that is running, or the embedded one started for as long as the command takes.
+ * @param options.readOnly refuse every statement that would change something
  * @throws Error in words for the person: there is no database yet, or it is just being started
  */
-export async function openToRead({
-  databaseUrl,
-  dataDir,
-}: Pick<Settings, 'databaseUrl' | 'dataDir'>): Promise<OpenDatabase> {
+export async function openDatabase(
+  { databaseUrl, dataDir }: Pick<Settings, 'databaseUrl' | 'dataDir'>,
+  { readOnly }: { readOnly: boolean },
+): Promise<OpenDatabase> {
   const embedded = databaseUrl === undefined ? await findEmbedded(dataDir) : undefined
-  const db = connect(databaseUrl ?? embedded!.url, { max: 2, readOnly: true })
+  const db = connect(databaseUrl ?? embedded!.url, { max: 2, readOnly })
   return {
     db,
     async close() {

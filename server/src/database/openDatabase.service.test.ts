@@ -7,7 +7,7 @@ import { createLog } from '../observe/createLog.ts'
 import { readSettings } from '../settings.ts'
 import { startServer } from '../startServer.ts'
 import { makeFolders } from '../testing/makeFolders.ts'
-import { openToRead } from './openToRead.ts'
+import { openDatabase } from './openDatabase.ts'
 import { startEmbeddedPostgres } from './startEmbeddedPostgres.ts'
 
 const parent = mkdtempSync(join(tmpdir(), 'faqdesk-read-'))
@@ -47,7 +47,7 @@ test('the embedded database is read while FAQ Desk runs and after it was stopped
 
   expect(await run()).toBe(0)
   expect(lines.splice(0)).toEqual(['Turns replayed: 1; 1 came out the same, 0 did not.'])
-  const { db, close } = await openToRead(settings)
+  const { db, close } = await openDatabase(settings, { readOnly: true })
   await expect(db.$client.query('delete from turns')).rejects.toThrow('read-only transaction')
   await close()
   const again = await startEmbeddedPostgres({ dataDir: settings.dataDir })
