@@ -1,3 +1,4 @@
+import type { Vector } from '@faqdesk/engine'
 import type { Language } from '@faqdesk/faqs'
 import type { Reply } from '../schema/reply.ts'
 import type { ConversationState } from './ConversationState.ts'
@@ -7,6 +8,8 @@ export type Message = {
   text: string
   lang?: Language
   now: Date
+  /** Vectors of texts that may be searched for, as far as there are any: the message's own, its parts. */
+  vectorOf?: (text: string) => Vector | undefined
   /** The bot's operators took it off: it names the people who can help, and answers nothing. */
   paused?: boolean
 }

@@ -6,7 +6,7 @@ import type { TurnContext } from './TurnContext.ts'
 export function search(turn: TurnContext, text: string, most = 5): Ranked[] {
   const { publication, lang } = turn.setting
   return publication.index
-    .search(text, { limit: 2 * most, lang })
+    .search(text, { limit: 2 * most, lang, vector: turn.message.vectorOf?.(text) })
     .filter(({ id }) => isServed(turn, id))
     .slice(0, most)
     .map(({ id, score, confidence }) => ({ faqId: id, score, confidence }))

@@ -1,4 +1,4 @@
-import { buildIndex, engineVersion, fromJSON, type Index } from '@faqdesk/engine'
+import { buildIndex, engineVersion, fromJSON, type Index, type IndexEntry, type Vector } from '@faqdesk/engine'
 import { languages, linesOf, translate } from '@faqdesk/faqs'
 import { AmbiguousRules } from '../understand/AmbiguousRules.ts'
 import { compileUnderstanding } from '../understand/compileUnderstanding.ts'
@@ -52,8 +52,31 @@ function readStarts({ flows = {} }: Snapshot): Map<string, string> {
   return starts
 }
 
-/** Builds the search index of a snapshot. Pure, and the part that is worth a worker thread. */
-export function indexSnapshot(snapshot: Snapshot): Index {
-  const none = [snapshot.content.none, snapshot.shared.none].flatMap((set) => linesOf(set).map(({ text }) => text))
-  return buildIndex(toIndexEntries(snapshot), { none, lexicon: snapshot.lexicon })
+export type IndexOptions = {
+  /** Vectors of `askedTexts(snapshot)`, all from one model; an entry takes those of its questions. */
+  vectors?: ReadonlyMap<string, Vector>
 }
+
+/** Builds the search index of a snapshot. Pure, and the part that is worth a worker thread. */
+export function indexSnapshot(snapshot: Snapshot, { vectors }: IndexOptions = {}): Index {
+  const none = noneOf(snapshot)
+  const entries = toIndexEntries(snapshot)
+  if (!vectors) return buildIndex(entries, { none, lexicon: snapshot.lexicon })
+  const vectorsOf = (texts: readonly string[]) =>
+    [...new Set(texts)].map((text) => vectors.get(text)).filter((vector) => vector !== undefined)
+  return buildIndex(
+    entries.map((entry) => ({ ...entry, vectors: vectorsOf(questionsOf(entry)) })),
+    { none, noneVectors: vectorsOf(none), lexicon: snapshot.lexicon },
+  )
+}
+
+/** All that an index knows of how people ask, what nothing answers included: the texts whose vectors it can use. */
+export function askedTexts(snapshot: Snapshot): string[] {
+  return [...new Set([...toIndexEntries(snapshot).flatMap(questionsOf), ...noneOf(snapshot)])]
+}
+
+const noneOf = ({ content, shared }: Snapshot): string[] =>
+  [content.none, shared.none].flatMap((set) => linesOf(set).map(({ text }) => text))
+
+const questionsOf = ({ questions }: IndexEntry): string[] =>
+  questions.map((question) => (typeof question === 'string' ? question : question.text))
