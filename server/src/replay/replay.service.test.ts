@@ -75,6 +75,14 @@ test('every conversation of a real bot comes out the same: flows, picks, follow-
   )
 })
 
+test('what a bot said while it was paused comes out the same', async () => {
+  const pauses = { ...node.services.pauses, isPaused: () => true }
+  const publication = node.services.publications.get('lamps')!
+  await answerMessage({ ...node.services, pauses }, publication, { text: 'broken lamp' })
+  const [turn] = await node.services.db.select().from(turns).where(eq(turns.status, 'paused'))
+  expect(await replayAll({ conversation: turn!.conversationId })).toMatchObject([{ result: 'same' }])
+})
+
 test('turns are replayed on the publication that answered them, also while its own index was still being built', async () => {
   const [first] = await converse('pets', [{ text: fee }, { text: '續牌' }])
   const before = node.services.publications.get('pets')!
