@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from './database/connect.ts'
+import type { ActivityFeed } from './directline/createActivityFeed.ts'
 import type { Metrics } from './observe/createMetrics.ts'
 import type { Pauses } from './pauses/createPauses.ts'
 import type { LivePublications } from './publication/LivePublications.ts'
@@ -14,6 +15,8 @@ export type Services = {
   publications: LivePublications
   metrics: Metrics
   pauses: Pauses
+  /** Tells streams of new activities. */
+  activityFeed: ActivityFeed
   /** Only on the node that keeps the folders and the store equal (`FAQDESK_SYNC`). */
   sync?: FolderSync
 }

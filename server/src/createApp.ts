@@ -10,6 +10,7 @@ import { methodFinder } from './api/findMethods.ts'
 import { handleError } from './api/handleError.ts'
 import { operationRoutes } from './api/operationRoutes.ts'
 import { HttpProblem, respondProblem } from './api/problem.ts'
+import { directLineRoutes } from './directline/directLineRoutes.ts'
 import { logRequests } from './observe/logRequests.ts'
 import { pages } from './pages/pages.ts'
 import type { Services } from './Services.ts'
@@ -32,13 +33,21 @@ export function createApp(services: Services) {
   })
 
   app.use('/api/v1/*', crossOrigin(services))
+  app.use(
+    '/v3/directline/*',
+    crossOrigin(services, { headers: 'Authorization, Content-Type, X-MS-Bot-Agent, X-Requested-With' }),
+  )
   const limitBody = bodyLimit({ maxSize: largestBody, onError: () => refuseLarge() })
   // Reading the body ends Hono's fast path, so only where there is one.
   app.use('/api/v1/*', (c, next) => (c.req.method === 'POST' ? limitBody(c, next) : next()))
+  app.use('/v3/directline/*', (c, next) =>
+    c.req.method === 'POST' && !c.req.path.endsWith('/upload') ? limitBody(c, next) : next(),
+  )
   const api = new OpenAPIHono()
     .route('/api/v1', botRoutes(services))
     .route('/api/v1', askRoutes(services))
     .route('/api/v1', conversationRoutes(services))
+    .route('/v3/directline', directLineRoutes(services))
 
   const whole = app
     .route('/', api)

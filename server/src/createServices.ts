@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { connect } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
+import { createActivityFeed } from './directline/createActivityFeed.ts'
 import { createMetrics } from './observe/createMetrics.ts'
 import { describeError } from './observe/describeError.ts'
 import { createPauses } from './pauses/createPauses.ts'
@@ -34,7 +35,9 @@ export async function createServices(options: ServicesOptions): Promise<Services
     closers.push(() => publications.close())
     const pauses = await createPauses({ db, databaseUrl, log })
     closers.push(() => pauses.close())
-    const services: Services = { settings, log, db, publications, metrics, pauses }
+    const activityFeed = createActivityFeed({ databaseUrl, log })
+    closers.push(() => activityFeed.close())
+    const services: Services = { settings, log, db, publications, metrics, pauses, activityFeed }
     if (settings.sync) {
       const sync = await startFolderSync(services)
       closers.push(() => sync.close())

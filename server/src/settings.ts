@@ -32,6 +32,20 @@ const webAddress = z
   .url({ protocol: /^https?$/, error: 'should be a web address, as https://faq.example.gov.hk' })
   .transform((url) => url.replace(/\/+$/, ''))
 
+/** `genie=…, bonny=…`: something for each bot. */
+const forEachBot = <T>(read: z.ZodType<T, string>) =>
+  z
+    .string()
+    .transform((text) =>
+      Object.fromEntries(
+        text
+          .split(/[\s,]+/)
+          .filter(Boolean)
+          .map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]),
+      ),
+    )
+    .pipe(z.record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'should name each bot: bot=…, bot=…'), read))
+
 const environment = z
   .object({
     PORT: whole(0, 65_535, 3978),
@@ -50,6 +64,9 @@ const environment = z
     FAQDESK_SECRET: z.string().min(32, 'should have at least 32 characters').optional(),
     FAQDESK_TRUSTED_HOPS: whole(0, 16, 0),
     FAQDESK_RATE_LIMIT: whole(0, 1_000_000, 120),
+    FAQDESK_DIRECT_LINE_SECRETS: forEachBot(
+      z.string().regex(/^[\w~-]{32,200}$/, 'should give each bot a secret of 32 letters, digits, _ ~ or - at least'),
+    ).optional(),
     FAQDESK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     FAQDESK_SHUTDOWN_SECONDS: whole(1, 600, 10),
   })
@@ -73,12 +90,14 @@ export type Settings = {
   admin?: { email: string; password: string }
   /** How the world reaches this server, without a slash at the end; for links and cookies. */
   publicUrl?: string
-  /** Signs the sessions of editors. */
+  /** Signs the sessions of editors, and Direct Line tokens. */
   secret?: string
   /** Proxies in front of this server, each of which adds one address to X-Forwarded-For. */
   trustedHops: number
   /** Questions, and feedback, that one address may send in a minute; 0 for no limit. */
   rateLimit: number
+  /** By bot: what a server of the department sends to get Direct Line tokens, where the bot's id is not enough. */
+  directLineSecrets: Record<string, string>
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   shutdownSeconds: number
 }
@@ -108,6 +127,7 @@ export function readSettings(variables: Record<string, string | undefined> = pro
     secret: data.FAQDESK_SECRET,
     trustedHops: data.FAQDESK_TRUSTED_HOPS,
     rateLimit: data.FAQDESK_RATE_LIMIT,
+    directLineSecrets: data.FAQDESK_DIRECT_LINE_SECRETS ?? {},
     logLevel: data.FAQDESK_LOG,
     shutdownSeconds: data.FAQDESK_SHUTDOWN_SECONDS,
   }

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import type { Logger } from 'pino'
+import { WebSocketServer } from 'ws'
 import { prepareFirstAdministrator } from './accounts/prepareFirstAdministrator.ts'
 import { createApp } from './createApp.ts'
 import { createServices } from './createServices.ts'
@@ -50,8 +51,8 @@ export async function startServer(
     closers.push(close)
     const { setupPath } = await prepareFirstAdministrator(services)
 
-    const { server, port } = await listen(createApp(services).fetch, settings)
-    closers.push(() => closeServer(server, settings.shutdownSeconds * 1000))
+    const { server, sockets, port } = await listen(createApp(services).fetch, settings)
+    closers.push(() => closeServer(server, sockets, settings.shutdownSeconds * 1000))
     const cleaning = setInterval(() => forgetOld(services), sixHours)
     cleaning.unref()
     forgetOld(services)
@@ -78,8 +79,12 @@ export async function startServer(
 }
 
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], { port, host }: Settings) {
-  return new Promise<{ server: Server; port: number }>((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: host }, (info) => resolve({ server, port: info.port })) as Server
+  // Clients only listen; what they send are empty frames.
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 })
+  return new Promise<{ server: Server; sockets: WebSocketServer; port: number }>((resolve, reject) => {
+    const server = serve({ fetch, port, hostname: host, websocket: { server: sockets } }, (info) =>
+      resolve({ server, sockets, port: info.port }),
+    ) as Server
     server.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE')
         reject(new Error(`Port ${port} is in use by another program. Stop it, or choose another: PORT=3979 npm start`))
@@ -90,10 +95,17 @@ function listen(fetch: Parameters<typeof serve>[0]['fetch'], { port, host }: Set
   })
 }
 
-/** No new connections; those that answer finish, and are cut off when the time is over. */
-function closeServer(server: Server, patienceMs: number): Promise<void> {
+/**
+ * No new connections; those that answer finish, and are cut off when the time is over. Streams are closed
+ * at once: their clients come back, here or on another node, and read on.
+ */
+function closeServer(server: Server, sockets: WebSocketServer, patienceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const cutOff = setTimeout(() => server.closeAllConnections(), patienceMs)
+    for (const socket of sockets.clients) socket.close(1012, 'restarting')
+    const cutOff = setTimeout(() => {
+      server.closeAllConnections()
+      for (const socket of sockets.clients) socket.terminate()
+    }, patienceMs)
     server.close(() => {
       clearTimeout(cutOff)
       resolve()

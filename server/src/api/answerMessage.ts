@@ -26,6 +26,9 @@ export type IncomingMessage = {
   clientMessageId?: string
 }
 
+/** `db` may be a transaction of the caller's, so that what belongs together is stored together. */
+export type AnswerServices = Pick<Services, 'metrics' | 'pauses'> & { db: Pick<Services['db'], 'transaction'> }
+
 /**
  * One message of a person: personal data is masked, then it is answered from the bot's live publication and
  * stored, in one transaction. Messages of one conversation are answered one after the other; one that
@@ -33,7 +36,7 @@ export type IncomingMessage = {
  * @throws HttpProblem 404 for a conversation that isn't there, 403 for one of another bot
  */
 export async function answerMessage(
-  { db, metrics, pauses }: Services,
+  { db, metrics, pauses }: AnswerServices,
   publication: Publication,
   message: IncomingMessage,
 ): Promise<Reply> {
@@ -105,4 +108,4 @@ export const noConversation =
 const otherBot = 'This conversation was held with another bot. Leave conversationId out to open one with this bot.'
 
 /** PostgreSQL takes no NUL, JSON no half of a surrogate pair; neither is anything that a person wrote. */
-const cleanText = (text: string) => text.replaceAll('\0', '').toWellFormed()
+export const cleanText = (text: string) => text.replaceAll('\0', '').toWellFormed()

@@ -6,8 +6,12 @@ import type { Services } from '../Services.ts'
  * `allowedOrigins` answers only those; the rest get no header, and their browser keeps the reply from
  * them. Cookies are never accepted from another site. Headers are set before the route runs, since
  * touching a finished response costs Hono's fast path.
+ * @param headers that a page may send
  */
-export function crossOrigin({ publications }: Services): MiddlewareHandler {
+export function crossOrigin(
+  { publications }: Services,
+  { headers = 'Content-Type, FAQDesk-Conversation' }: { headers?: string } = {},
+): MiddlewareHandler {
   return async function crossOrigin(c, next) {
     const origin = c.req.header('origin')
     const isPreflight = c.req.method === 'OPTIONS' && c.req.header('access-control-request-method') !== undefined
@@ -23,7 +27,7 @@ export function crossOrigin({ publications }: Services): MiddlewareHandler {
         c.header('access-control-expose-headers', 'ETag, Retry-After, RateLimit, RateLimit-Policy')
         if (isPreflight) {
           c.header('access-control-allow-methods', 'GET, POST, DELETE')
-          c.header('access-control-allow-headers', 'Content-Type, FAQDesk-Conversation')
+          c.header('access-control-allow-headers', headers)
           c.header('access-control-max-age', '7200')
         }
       }

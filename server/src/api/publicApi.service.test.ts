@@ -391,9 +391,16 @@ describe('operation', () => {
       'get /api/v1/bots/{bot}/suggest',
       'get /api/v1/conversations/{id}',
       'get /api/v1/conversations/{id}/summary',
+      'get /v3/directline/conversations/{conversationId}',
+      'get /v3/directline/conversations/{conversationId}/activities',
       'post /api/v1/bots/{bot}/ask',
       'post /api/v1/bots/{bot}/feedback',
       'post /api/v1/bots/{bot}/suggest',
+      'post /v3/directline/conversations',
+      'post /v3/directline/conversations/{conversationId}/activities',
+      'post /v3/directline/conversations/{conversationId}/upload',
+      'post /v3/directline/tokens/generate',
+      'post /v3/directline/tokens/refresh',
     ])
     expect(Object.keys(described.components.schemas)).toEqual(
       expect.arrayContaining(['Reply', 'Answer', 'ProblemDetails', 'BotProfile']),

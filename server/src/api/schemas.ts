@@ -97,13 +97,13 @@ export const FaqsQuery = LangQuery.extend({
   limit: limit(20, 100),
 })
 
-const length = (text: string) => {
+export const length = (text: string) => {
   let count = 0
   for (const _ of text) count++
   return count
 }
 
-const tooLong = `may have ${longestQuestion} characters at most: ask one thing at a time`
+export const tooLong = `may have ${longestQuestion} characters at most: ask one thing at a time`
 
 export const SuggestQuery = LangQuery.extend({
   q: z.string('is missing: send what was typed so far').refine((text) => length(text) <= longestQuestion, tooLong),

@@ -4,6 +4,9 @@ import pg from 'pg'
 /** A drizzle database; `$client` is its pool, to be ended at shutdown: `await db.$client.end()`. */
 export type Database = NodePgDatabase & { $client: pg.Pool }
 
+/** A transaction, or the database itself. */
+export type Session = Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'delete' | 'execute'>
+
 export type ConnectOptions = {
   /** Connections at most. Default 10. */
   max?: number

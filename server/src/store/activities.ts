@@ -1,9 +1,6 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
-import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { Session } from '../database/connect.ts'
 import { activities, directLines, type StoredActivity } from '../database/directLineSchema.ts'
-
-/** A transaction, or the database itself. */
-type Session = Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'delete' | 'execute'>
 
 /** The channel on which nodes tell each other of new activities: the row of the conversation, and ` gone` if it was forgotten. */
 export const activitiesChannel = 'faq_activities'

@@ -1,12 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { ConversationState } from '@faqdesk/bots'
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type { Database } from '../database/connect.ts'
+import type { Database, Session } from '../database/connect.ts'
 import { audit, conversations, feedback, turns } from '../database/schema.ts'
-
-/** A transaction, or the database itself. */
-type Session = Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'delete' | 'execute'>
+import { forgetActivities, forgetOldActivities } from './activities.ts'
 
 export type StoredConversation = typeof conversations.$inferSelect
 export type StoredTurn = typeof turns.$inferSelect
@@ -28,6 +25,18 @@ export async function openConversation(
     .values({ secretHash: hash(conversationId), bot, lang })
     .returning()
   return row!
+}
+
+/** The conversation of that id, opened if it isn't there; undefined if it was forgotten. */
+export async function ensureConversation(
+  session: Session,
+  { conversationId, bot, lang }: { conversationId: string; bot: string; lang: string },
+): Promise<StoredConversation | undefined> {
+  await session
+    .insert(conversations)
+    .values({ secretHash: hash(conversationId), bot, lang })
+    .onConflictDoNothing()
+  return findConversation(session, conversationId)
 }
 
 /**
@@ -131,6 +140,7 @@ export async function forgetConversation(db: Database, conversation: string): Pr
       .update(conversations)
       .set({ state: null, forgottenAt: sql`now()` })
       .where(eq(conversations.id, conversation))
+    await forgetActivities(tx, conversation)
     const gone = await tx
       .update(turns)
       .set({ text: null, reply: null, stateBefore: null, vectors: null, clientMessageId: null })
@@ -155,6 +165,7 @@ export async function forgetConversation(db: Database, conversation: string): Pr
 /** Texts older than a bot keeps them (`policy.keepDays`) go; the figures stay. The number of turns emptied. */
 export async function forgetOldTexts(db: Database, bot: string, keepDays: number): Promise<number> {
   return db.transaction(async (tx) => {
+    await forgetOldActivities(tx, bot, keepDays)
     const old = sql`${turns.createdAt} < now() - make_interval(days => ${keepDays})`
     const gone = await tx
       .update(turns)

@@ -1,0 +1,54 @@
+import type { HandoffChannel, Publication, Reply } from '@faqdesk/bots'
+import type { CardAction } from '@microsoft/agents-activity'
+import { answerCard } from './answerCard.ts'
+import { reachUrl } from './reachUrl.ts'
+
+/** A message of the bot before the channel gives it ids, sender and receiver. Plain JSON. */
+export type BotMessage = {
+  type: 'message'
+  locale: string
+  textFormat: 'plain'
+  inputHint: 'acceptingInput' | 'expectingInput'
+  text?: string
+  attachments?: { contentType: string; content: unknown }[]
+  attachmentLayout?: 'list'
+  suggestedActions?: { to: string[]; actions: CardAction[] }
+  channelData?: Record<string, unknown>
+}
+
+/**
+ * A reply as a Bot Framework message: as text, each answer as an Adaptive Card too, choices and the
+ * people who can help as suggested actions, and the whole `Reply` in `channelData.reply`.
+ * @param showsCards the client draws the cards, so that their content need not stand in the text again
+ */
+export function replyActivity(publication: Publication, reply: Reply, showsCards: boolean): BotMessage {
+  const answers = reply.outcome === 'answer' ? (reply.answers ?? []) : []
+  const text = showsCards && answers.length > 0 ? reply.lead : reply.text
+  const actions = [
+    ...(reply.choices ?? []).map(({ label, value }) => ({ type: 'imBack', title: label, value })),
+    ...(reply.handoff ?? []).map(reachAction),
+  ]
+  return {
+    type: 'message',
+    locale: reply.lang,
+    textFormat: 'plain',
+    inputHint: reply.choices ? 'expectingInput' : 'acceptingInput',
+    ...(text ? { text } : {}),
+    ...(answers.length > 0
+      ? {
+          attachments: answers.map((answer, index) => ({
+            contentType: 'application/vnd.microsoft.card.adaptive',
+            content: answerCard(publication, answer, index === answers.length - 1 ? reply.notices : []),
+          })),
+          attachmentLayout: 'list',
+        }
+      : {}),
+    ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
+    channelData: { reply },
+  }
+}
+
+function reachAction({ kind, label, value }: HandoffChannel): CardAction {
+  const title = kind === 'url' || label.includes(value) ? label : `${label} ${value}`
+  return { type: kind === 'phone' ? 'call' : 'openUrl', title, value: reachUrl(kind, value) }
+}
