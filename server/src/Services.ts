@@ -6,6 +6,7 @@ import type { Pauses } from './pauses/createPauses.ts'
 import type { LivePublications } from './publication/LivePublications.ts'
 import type { Settings } from './settings.ts'
 import type { FolderSync } from './sync/FolderSync.ts'
+import type { Webhooks } from './webhooks/createWebhooks.ts'
 
 /** What the routes stand on. Made once by `startServer`, or by a test. */
 export type Services = {
@@ -15,6 +16,7 @@ export type Services = {
   publications: LivePublications
   metrics: Metrics
   pauses: Pauses
+  webhooks: Webhooks
   /** Tells streams of new activities. */
   activityFeed: ActivityFeed
   /** Only on the node that keeps the folders and the store equal (`FAQDESK_SYNC`). */

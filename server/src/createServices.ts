@@ -9,6 +9,7 @@ import { createLivePublications } from './publication/createLivePublications.ts'
 import type { Services } from './Services.ts'
 import type { Settings } from './settings.ts'
 import { startFolderSync } from './sync/startFolderSync.ts'
+import { createWebhooks } from './webhooks/createWebhooks.ts'
 
 export type ServicesOptions = {
   settings: Settings
@@ -35,9 +36,11 @@ export async function createServices(options: ServicesOptions): Promise<Services
     closers.push(() => publications.close())
     const pauses = await createPauses({ db, databaseUrl, log })
     closers.push(() => pauses.close())
+    const webhooks = createWebhooks({ db, endpoints: settings.webhooks, publications, log, metrics })
+    closers.push(() => webhooks.close())
     const activityFeed = createActivityFeed({ databaseUrl, log })
     closers.push(() => activityFeed.close())
-    const services: Services = { settings, log, db, publications, metrics, pauses, activityFeed }
+    const services: Services = { settings, log, db, publications, metrics, pauses, webhooks, activityFeed }
     if (settings.sync) {
       const sync = await startFolderSync(services)
       closers.push(() => sync.close())

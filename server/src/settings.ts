@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { readEndpoints, type WebhookEndpoint } from './webhooks/endpoints.ts'
 
 /** The folder that the relative defaults start from: the root of the checkout. */
 export const projectRoot = resolve(import.meta.dirname, '../..')
@@ -67,6 +68,17 @@ const environment = z
     FAQDESK_DIRECT_LINE_SECRETS: forEachBot(
       z.string().regex(/^[\w~-]{32,200}$/, 'should give each bot a secret of 32 letters, digits, _ ~ or - at least'),
     ).optional(),
+    FAQDESK_WEBHOOKS: z
+      .string()
+      .transform((setting, context) => {
+        try {
+          return readEndpoints(setting)
+        } catch (error) {
+          context.addIssue((error as Error).message)
+          return z.NEVER
+        }
+      })
+      .optional(),
     FAQDESK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     FAQDESK_SHUTDOWN_SECONDS: whole(1, 600, 10),
   })
@@ -98,6 +110,8 @@ export type Settings = {
   rateLimit: number
   /** By bot: what a server of the department sends to get Direct Line tokens, where the bot's id is not enough. */
   directLineSecrets: Record<string, string>
+  /** Desk systems that are told what happens; with their secrets, so never for logs. */
+  webhooks: WebhookEndpoint[]
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   shutdownSeconds: number
 }
@@ -128,6 +142,7 @@ export function readSettings(variables: Record<string, string | undefined> = pro
     trustedHops: data.FAQDESK_TRUSTED_HOPS,
     rateLimit: data.FAQDESK_RATE_LIMIT,
     directLineSecrets: data.FAQDESK_DIRECT_LINE_SECRETS ?? {},
+    webhooks: data.FAQDESK_WEBHOOKS ?? [],
     logLevel: data.FAQDESK_LOG,
     shutdownSeconds: data.FAQDESK_SHUTDOWN_SECONDS,
   }

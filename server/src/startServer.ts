@@ -53,6 +53,7 @@ export async function startServer(
 
     const { server, sockets, port } = await listen(createApp(services).fetch, settings)
     closers.push(() => closeServer(server, sockets, settings.shutdownSeconds * 1000))
+    services.webhooks.start()
     const cleaning = setInterval(() => forgetOld(services), sixHours)
     cleaning.unref()
     forgetOld(services)

@@ -109,5 +109,24 @@ export type Published = { publication: number; content: string; publishedAt: str
 /** `POST /admin/api/bots/{bot}/entries/{id}/resolve`: which side of a conflict stays. `file` publishes the file's version. */
 export type ResolveConflict = { keep: 'live' | 'file'; reason: string }
 
+/** `GET /admin/api/webhooks?limit=`: of the bots that the person administers. Deliveries are newest first. */
+export type WebhookList = {
+  endpoints: { id: string; host: string; events: string[]; bots?: string[] }[]
+  deliveries: {
+    id: string
+    endpoint: string
+    event: string
+    bot: string
+    turnId: string
+    status: 'waiting' | 'delivered' | 'dead' | 'dropped'
+    attempts: number
+    lastStatus?: number
+    lastError?: string
+    createdAt: string
+    nextAttemptAt?: string
+    settledAt?: string
+  }[]
+}
+
 /** `GET /admin/api/setup/{token}` tells whether the one-time link is good; `POST` makes the first administrator. */
 export type Setup = { name: string; email: string; password: string }

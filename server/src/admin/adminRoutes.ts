@@ -11,6 +11,7 @@ import type { Desk } from './Desk.ts'
 import { describeDraft } from './describeDraft.ts'
 import { guardDesk } from './guardDesk.ts'
 import { listEntries } from './listEntries.ts'
+import { listWebhooks } from './listWebhooks.ts'
 import { publishDraft } from './publishDraft.ts'
 import { readEntry } from './readEntry.ts'
 import { readMe } from './readMe.ts'
@@ -58,6 +59,12 @@ export function adminRoutes(services: Services) {
   desk.use(requireSession(services, accounts))
 
   desk.get('/me', async (c) => c.json(await readMe(services, c.get('user'), c.get('roles'))))
+
+  desk.get('/webhooks', async (c) => {
+    const limit = z.coerce.number().int().min(1).max(500).catch(100).parse(c.req.query('limit'))
+    const list = await listWebhooks(services, c.get('roles'), limit)
+    return list ? c.json(list) : respondProblem(c, 403, 'This needs the role administrator of a bot.')
+  })
 
   desk.post('/bots/:bot/pause', requireRole('publisher'), async (c) => {
     const body = pause.safeParse(await readJson(c))

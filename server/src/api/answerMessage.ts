@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Publication, type Reply, takeTurn } from '@faqdesk/bots'
+import { type Publication, type Reply, type Turn, takeTurn } from '@faqdesk/bots'
 import type { Language } from '@faqdesk/faqs'
 import type { Channel } from '../pauses/channels.ts'
 import { maskPersonalData, readMasked } from '../privacy/maskPersonalData.ts'
@@ -15,6 +15,7 @@ import {
   type StoredConversation,
   saveTurn,
 } from '../store/conversations.ts'
+import type { WebhookEvent } from '../webhooks/endpoints.ts'
 import { HttpProblem } from './problem.ts'
 
 export type IncomingMessage = {
@@ -27,7 +28,7 @@ export type IncomingMessage = {
 }
 
 /** `db` may be a transaction of the caller's, so that what belongs together is stored together. */
-export type AnswerServices = Pick<Services, 'metrics' | 'pauses'> & { db: Pick<Services['db'], 'transaction'> }
+export type AnswerServices = Pick<Services, 'metrics' | 'pauses' | 'webhooks'> & { db: Pick<Services['db'], 'transaction'> }
 
 /**
  * One message of a person: personal data is masked, then it is answered from the bot's live publication and
@@ -36,7 +37,7 @@ export type AnswerServices = Pick<Services, 'metrics' | 'pauses'> & { db: Pick<S
  * @throws HttpProblem 404 for a conversation that isn't there, 403 for one of another bot
  */
 export async function answerMessage(
-  { db, metrics, pauses }: AnswerServices,
+  { db, metrics, pauses, webhooks }: AnswerServices,
   publication: Publication,
   message: IncomingMessage,
 ): Promise<Reply> {
@@ -94,6 +95,8 @@ export async function answerMessage(
       },
       { state: turn.state, lang: turn.reply.lang },
     )
+    const event = eventOf(turn)
+    if (event) await webhooks.queue(tx, { event, bot, turnId: stored.turnId })
     return { reply: { conversationId, ...stored }, isNew: true }
   })
   if (isNew) {
@@ -101,6 +104,13 @@ export async function answerMessage(
     stopTimer()
   }
   return reply
+}
+
+/** What a department's desk is told of. Danger to life is counted and told to nobody; of a paused bot they know. */
+function eventOf({ reply, trace }: Turn): WebhookEvent | undefined {
+  if (trace.status === 'guard_crisis' || trace.status === 'paused') return undefined
+  if (reply.outcome === 'handoff') return 'handoff'
+  return reply.outcome === 'noanswer' ? 'refused' : undefined
 }
 
 export const noConversation =

@@ -55,7 +55,12 @@ export function askRoutes(services: Services) {
         text &&
         maskPersonalData(text.replaceAll('\0', '').toWellFormed(), { published: publishedNumbers(snapshot) }).text
       const given = { bot, turnId, helpful, reason: masked(reason), comment: masked(comment) }
-      if (!(await saveFeedback(services.db, given)))
+      const isSaved = await services.db.transaction(async (tx) => {
+        const isKnown = await saveFeedback(tx, given)
+        if (isKnown && !helpful) await services.webhooks.queue(tx, { event: 'feedback', bot, turnId })
+        return isKnown
+      })
+      if (!isSaved)
         throw new HttpProblem(404, `The bot «${bot}» gave no reply «${turnId}». Send the turnId of one of its replies.`)
       services.metrics.feedback.inc({ bot, helpful: String(helpful) })
       return c.body(null, 204)

@@ -47,6 +47,12 @@ export function createMetrics({ process = false }: { process?: boolean } = {}) {
       labelNames: ['bot'] as const,
       registers,
     }),
+    webhooks: new Counter({
+      name: 'faqdesk_webhook_attempts_total',
+      help: 'Attempts to tell a desk system, by endpoint and what came of them',
+      labelNames: ['endpoint', 'result'] as const,
+      registers,
+    }),
     rateLimited: new Counter({
       name: 'faqdesk_rate_limited_total',
       help: 'Requests refused because one client sent too many, by route',
