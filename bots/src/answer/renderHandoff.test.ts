@@ -53,6 +53,13 @@ test('a reply tells whether a channel is open, in its data and in its text', () 
   expect(reply.text).toContain('• Line 2000: 2000\n')
 })
 
+test('beside the people who can help a summary is offered, but not where a life is in danger', () => {
+  expect(handOver('2026-11-25T22:00').summary).toBe(true)
+  const { reply } = takeTurn(publication, undefined, { text: '我想自殺', now: new Date() })
+  expect(reply.handoff?.[0]?.value).toBe('999')
+  expect(reply).not.toHaveProperty('summary')
+})
+
 test('a profile tells it as well', () => {
   const { handoff } = profileOf(publication, 'zh-Hans', new Date('2026-11-25T10:00:00+08:00'))
   expect(handoff[0]?.open?.text).toBe('开放中，至下午6时')

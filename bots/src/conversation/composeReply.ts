@@ -66,7 +66,7 @@ export function composeReply(setting: Setting, plan: Plan): TurnReply {
     ...(answers.length > 0 ? { answers } : {}),
     ...(choices.length > 0 ? { choices } : {}),
     ...(plan.flow ? { flow: plan.flow.place } : {}),
-    ...(handoff && handoff.length > 0 ? { handoff } : {}),
+    ...(handoff && handoff.length > 0 ? { handoff, ...(plan.bare ? {} : { summary: true as const }) } : {}),
     notices: [...notices, demonstration],
     version: publication.version,
   }

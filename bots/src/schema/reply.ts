@@ -94,6 +94,10 @@ export const reply = z.object({
   flow: z.object({ id: z.string(), step: z.int(), of: z.int(), canBack: z.boolean() }).optional(),
   referral: z.object({ bot: z.string(), label: z.string() }).optional(),
   handoff: z.array(handoffChannel).optional(),
+  summary: z
+    .literal(true)
+    .optional()
+    .describe('The conversation in short, to take along: GET /api/v1/conversations/{id}/summary'),
   notices: z
     .array(z.string())
     .optional()

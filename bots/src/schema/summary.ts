@@ -7,7 +7,7 @@ export const summaryItem = z.object({
   said: z.array(z.string()).describe('The question and what was chosen on the way, personal data masked'),
   outcome: z.enum(outcomes),
   entries: z
-    .array(z.object({ faqId: z.string(), question: z.string() }))
+    .array(z.object({ bot: z.string(), faqId: z.string(), question: z.string() }))
     .describe('The entries that answered it; with outcome `choices`, those that it may be about'),
   helpful: z.boolean().optional().describe('The feedback given, if any'),
   text: z.string().describe('The same as two lines of text'),

@@ -53,9 +53,9 @@ export function summariseConversation(
   const matters = joinMatters(publication, turns)
   const items = matters.slice(-mostItems).map((matter, index): SummaryItem => {
     const { turn, said } = matter
-    const entries = (turn.reply.answers ?? []).map(({ faqId, question }) => {
-      const title = publication.byId.get(faqId)?.question
-      return { faqId, question: title ? say(publication, title, lang) : question }
+    const entries = (turn.reply.answers ?? []).map(({ bot, faqId, question }) => {
+      const title = bot === snapshot.bot ? publication.byId.get(faqId)?.question : undefined
+      return { bot, faqId, question: title ? say(publication, title, lang) : question }
     })
     const { helpful } = turn
     const came = [

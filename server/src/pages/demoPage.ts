@@ -79,6 +79,7 @@ export function demoPage(lang: Language, publication: Publication, now: Date) {
                 (channel) => html`<li>
                   <span class="label">${channel.label}</span>
                   ${reach(lang, channel)}
+                  ${channel.open ? html`<span class="hours">${channel.open.text}</span>` : ''}
                   ${channel.hours ? html`<span class="hours">${w.hours}${channel.hours}</span>` : ''}
                 </li>`,
               )}

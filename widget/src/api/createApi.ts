@@ -1,4 +1,4 @@
-import type { BotProfile, Language, ProblemDetails, Reply } from '@faqdesk/server/types'
+import type { BotProfile, ConversationSummary, Language, ProblemDetails, Reply } from '@faqdesk/server/types'
 
 /** One question and its reply, as the server kept them. */
 export type StoredTurn = { turnId: string; text: string; reply: Reply }
@@ -9,6 +9,7 @@ export type Api = {
   profile(lang: Language): Promise<BotProfile>
   ask(question: { text: string; lang: Language; conversationId?: string; clientMessageId: string }): Promise<Reply>
   turns(conversationId: string, lang: Language): Promise<StoredTurn[]>
+  summary(conversationId: string, lang: Language): Promise<ConversationSummary>
   forget(conversationId: string): Promise<void>
   feedback(verdict: { turnId: string; helpful: boolean; reason?: FeedbackReason }): Promise<void>
 }
@@ -46,6 +47,7 @@ export function createApi(base: string, bot: string): Api {
       })
       return answer.turns
     },
+    summary: (id, lang) => call('GET', `${conversation}/summary?lang=${lang}`, { headers: holding(id) }),
     forget: (id) => call('DELETE', conversation, { headers: holding(id) }),
     feedback: (verdict) => call('POST', `${ofBot}/feedback`, { body: verdict }),
   }

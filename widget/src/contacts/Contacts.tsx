@@ -1,15 +1,19 @@
-import type { HandoffChannel } from '@faqdesk/server/types'
+import type { ConversationSummary, HandoffChannel } from '@faqdesk/server/types'
 import { SafeLink, telHref } from '../answer/SafeLink.tsx'
 import { Icon } from '../element/Icon.tsx'
 import type { Messages } from '../language/messages.ts'
+import { isStillSo } from './isStillSo.ts'
+import { mailTo } from './mailTo.ts'
 
-/** Who can help when the assistant can't, as links that call, write or open a page. */
-export function Contacts({ channels, m }: { channels: HandoffChannel[]; m: Messages }) {
+type Props = { channels: HandoffChannel[]; m: Messages; summary?: ConversationSummary }
+
+/** Who can help when the assistant can't, and when, as links that call, write (with the summary) or open a page. */
+export function Contacts({ channels, m, summary }: Props) {
   return (
     <ul className="contacts" part="contacts">
       {channels.map((channel) => (
         <li key={`${channel.kind} ${channel.value}`}>
-          <SafeLink href={href(channel)} m={m} className="contact" part="contact">
+          <SafeLink href={href(channel, summary)} m={m} className="contact" part="contact">
             <Icon name={channel.kind === 'phone' ? 'phone' : channel.kind === 'email' ? 'mail' : 'web'} />
             <span className="label">
               {channel.label}
@@ -18,6 +22,11 @@ export function Contacts({ channels, m }: { channels: HandoffChannel[]; m: Messa
               )}
             </span>
           </SafeLink>
+          {channel.open && isStillSo(channel.open, Date.now()) && (
+            <p className="open-state" data-open={channel.open.now}>
+              {channel.open.text}
+            </p>
+          )}
           {channel.hours && (
             <p className="detail">
               {m.hours}
@@ -30,9 +39,9 @@ export function Contacts({ channels, m }: { channels: HandoffChannel[]; m: Messa
   )
 }
 
-function href({ kind, value }: HandoffChannel): string {
+function href({ kind, value }: HandoffChannel, summary: ConversationSummary | undefined): string {
   if (kind === 'phone') return telHref(value)
-  return kind === 'email' ? `mailto:${value}` : value
+  return kind === 'email' ? mailTo(value, summary) : value
 }
 
 /**

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { messages } from '../language/messages.ts'
 import { langAttribute } from '../language/readLanguage.ts'
 import type { Conversation, Exchange } from './Conversation.ts'
+import { freshNotices } from './freshNotices.ts'
 
 type Spoken = { text: string; lang: string }
 
@@ -23,13 +24,13 @@ export function Announcer({ state, greet }: { state: Conversation; greet: boolea
     const news = exchanges.filter((exchange) => exchange.state !== 'sending' && !known.current.has(stamp(exchange)))
     for (const exchange of news) known.current.add(stamp(exchange))
     const last = news.at(-1)
-    if (last) setSpoken(describe(last, lang))
-  }, [exchanges, lang])
+    if (last) setSpoken(describe(last, lang, freshNotices(exchanges, profile?.notices).get(last.id)))
+  }, [exchanges, lang, profile])
 
   useEffect(() => {
     if (!greet || greeted.current || !profile) return
     greeted.current = true
-    setSpoken({ text: profile.greeting, lang: langAttribute(profile.lang) })
+    setSpoken({ text: [...profile.notices, profile.greeting].join(' '), lang: langAttribute(profile.lang) })
   }, [greet, profile])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of language says nothing again
@@ -60,12 +61,12 @@ function stamp(exchange: Exchange): string {
   return `${exchange.id} ${exchange.state}`
 }
 
-function describe({ reply, failure }: Exchange, lang: Language): Spoken {
+function describe({ reply, failure }: Exchange, lang: Language, notices: string[] = []): Spoken {
   if (!reply) return { text: messages[lang].failed[failure ?? 'server'], lang: langAttribute(lang) }
   const m = messages[reply.lang]
   const answers = reply.outcome === 'answer' ? (reply.answers ?? []) : []
   const text = answers.length
-    ? [reply.lead ?? '', ...answers.map((answer) => `${answer.question} ${answer.short}`), m.answerAnnounced]
+    ? [...notices, reply.lead, ...answers.map((answer) => `${answer.question} ${answer.short}`), m.answerAnnounced]
     : [reply.text, ...(reply.choices?.length ? [m.choicesAnnounced(reply.choices.length)] : [])]
   return { text: text.filter(Boolean).join(' '), lang: langAttribute(reply.lang) }
 }

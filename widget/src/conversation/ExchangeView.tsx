@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { AnswerCard } from '../answer/AnswerCard.tsx'
 import { Markdown } from '../answer/Markdown.tsx'
 import { SafeLink } from '../answer/SafeLink.tsx'
-import { Contacts } from '../contacts/Contacts.tsx'
+import { HandOff } from '../contacts/HandOff.tsx'
 import { Icon } from '../element/Icon.tsx'
 import { Feedback } from '../feedback/Feedback.tsx'
 import { messages } from '../language/messages.ts'
@@ -13,10 +13,19 @@ import type { Exchange } from './Conversation.ts'
 import type { Chat } from './createConversation.ts'
 import { replyWords } from './replyWords.ts'
 
-type Props = { exchange: Exchange; lang: Language; profile: BotProfile | undefined; chat: Chat; newest: boolean }
+type Props = {
+  exchange: Exchange
+  lang: Language
+  profile: BotProfile | undefined
+  chat: Chat
+  newest: boolean
+  /** What everybody must know, where this reply is the first to say so. */
+  notices: string[] | undefined
+}
 
 /** What a person said, and below it the reply, the wait for it, or why there is none. */
-export const ExchangeView = memo(function ExchangeView({ exchange, lang, profile, chat, newest }: Props) {
+export const ExchangeView = memo(function ExchangeView(props: Props) {
+  const { exchange, lang, chat } = props
   const m = messages[lang]
   return (
     <div className="exchange" data-id={exchange.id}>
@@ -42,27 +51,33 @@ export const ExchangeView = memo(function ExchangeView({ exchange, lang, profile
           )}
         </div>
       )}
-      {exchange.reply && <ReplyView exchange={exchange} lang={lang} profile={profile} chat={chat} newest={newest} />}
+      {exchange.reply && <ReplyView {...props} />}
     </div>
   )
 })
 
-function ReplyView({ exchange, lang, profile, chat, newest }: Props) {
+function ReplyView({ exchange, lang, profile, chat, newest, notices }: Props) {
   const reply = exchange.reply
   if (!reply) return null
   const m = messages[reply.lang]
   const ask = (text: string) => void chat.send(text)
   const words = replyWords(reply)
   const answers = reply.outcome === 'answer' ? (reply.answers ?? []) : []
+  const smallPrint = reply.notices?.filter((notice) => !notices?.includes(notice))
   return (
     <div className="reply" part="reply" lang={langAttribute(reply.lang)} data-outcome={reply.outcome}>
+      {notices?.map((notice) => (
+        <p key={notice} className="banner" part="notice">
+          {notice}
+        </p>
+      ))}
       {answers.length > 0 && reply.lead && (
         <p className="bubble lead" part="lead">
           {reply.lead}
         </p>
       )}
       {answers.map((answer, index) => (
-        <AnswerCard key={answer.faqId} answer={answer} notices={reply.notices} profile={profile} ask={ask}>
+        <AnswerCard key={answer.faqId} answer={answer} notices={smallPrint} profile={profile} ask={ask}>
           {index === answers.length - 1 && (
             <Feedback verdict={exchange.verdict} m={m} judge={(verdict) => void chat.judge(exchange, verdict)} />
           )}
@@ -95,10 +110,17 @@ function ReplyView({ exchange, lang, profile, chat, newest }: Props) {
         </div>
       )}
       {words.beforeHandoff && <p className="choices-title">{words.beforeHandoff}</p>}
-      {reply.handoff && reply.handoff.length > 0 && <Contacts channels={reply.handoff} m={m} />}
-      {answers.length === 0 && reply.notices && (
+      {reply.handoff && reply.handoff.length > 0 && (
+        <HandOff
+          channels={reply.handoff}
+          chat={chat}
+          lang={reply.lang}
+          upTo={newest && reply.summary ? reply.turnId : undefined}
+        />
+      )}
+      {answers.length === 0 && smallPrint && (
         <p className="small-print">
-          {reply.notices.map((notice) => (
+          {smallPrint.map((notice) => (
             <span key={notice}>{notice}</span>
           ))}
           {profile && reply.outcome !== 'smalltalk' && (

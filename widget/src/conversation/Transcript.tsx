@@ -7,6 +7,7 @@ import { langAttribute } from '../language/readLanguage.ts'
 import type { Conversation } from './Conversation.ts'
 import type { Chat } from './createConversation.ts'
 import { ExchangeView } from './ExchangeView.tsx'
+import { freshNotices } from './freshNotices.ts'
 
 type Props = {
   chat: Chat
@@ -20,6 +21,7 @@ type Props = {
 export function Transcript({ chat, state, m, contact, log }: Props) {
   const { exchanges, profile, connection, lang } = state
   const newest = exchanges.at(-1)
+  const notices = freshNotices(exchanges, profile?.notices)
 
   // A new question comes into view at the end; of a long answer the beginning stays in view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: moves only when something new is there
@@ -61,6 +63,7 @@ export function Transcript({ chat, state, m, contact, log }: Props) {
           profile={profile}
           chat={chat}
           newest={exchange === newest}
+          notices={notices.get(exchange.id)}
         />
       ))}
     </div>
@@ -88,6 +91,7 @@ function Opening({ profile, chat, m, fresh }: OpeningProps) {
         <p>{profile.greeting}</p>
         {profile.demonstration && <p className="detail">{profile.demonstration}</p>}
       </div>
+      {profile.paused && <Contacts channels={profile.handoff} m={m} />}
       {fresh && profile.suggestions.length > 0 && (
         <div className="choices" part="suggestions" role="group" aria-label={m.suggestions}>
           <p className="choices-title" aria-hidden="true">

@@ -1,4 +1,4 @@
-import type { BotProfile, Reply } from '@faqdesk/server/types'
+import type { BotProfile, ConversationSummary, Reply } from '@faqdesk/server/types'
 import { describe, expect, it } from 'vitest'
 import { type Api, ApiError } from '../api/createApi.ts'
 import { type ChatEvent, createConversation } from './createConversation.ts'
@@ -20,6 +20,7 @@ function setUp(changes: Partial<Api> = {}, storage = new Map<string, string>()) 
     profile: async (lang) => ({ id: 'genie', lang, greeting: `hello ${lang}` }) as unknown as BotProfile,
     ask: async (question) => reply(`turn ${asked.push(question)}`),
     turns: async () => [],
+    summary: async () => ({ items: [] }) as unknown as ConversationSummary,
     forget: async () => {},
     feedback: async () => {},
     ...changes,

@@ -1,4 +1,4 @@
-import type { Language } from '@faqdesk/server/types'
+import type { ConversationSummary, Language } from '@faqdesk/server/types'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Api, ApiError, type FeedbackReason } from '../api/createApi.ts'
 import type { Conversation, Exchange, Verdict } from './Conversation.ts'
@@ -21,6 +21,8 @@ export type Chat = {
   retry(id: string): Promise<void>
   setLang(lang: Language): Promise<void>
   judge(exchange: Exchange, verdict: Verdict): Promise<void>
+  /** The conversation in short; undefined if there is nothing to tell, or it can't be had now. */
+  summary(lang: Language): Promise<ConversationSummary | undefined>
   restart(): Promise<void>
 }
 
@@ -77,6 +79,8 @@ export function createConversation({ api, memory, lang, emit, pauses }: ChatOpti
       store.setState((state) => ({ exchanges: [...state.exchanges, exchange], restarted: false }))
       emit({ name: 'question', detail: { messageId: exchange.id } })
       await inLine(exchange.id)
+      // It was taken off when the chat opened, and may answer again.
+      if (store.getState().profile?.paused) void connect()
     },
 
     async retry(id) {
@@ -115,6 +119,12 @@ export function createConversation({ api, memory, lang, emit, pauses }: ChatOpti
       } catch {
         update(store, exchange.id, { verdict: { ...verdict, failed: true } })
       }
+    },
+
+    async summary(wanted) {
+      const { conversationId } = store.getState()
+      const summary = conversationId && (await api.summary(conversationId, wanted).catch(() => undefined))
+      return summary && summary.items.length > 0 ? summary : undefined
     },
 
     async restart() {

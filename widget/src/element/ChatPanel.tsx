@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { Composer } from '../composer/Composer.tsx'
-import { Contacts, fallbackContacts } from '../contacts/Contacts.tsx'
+import { fallbackContacts } from '../contacts/Contacts.tsx'
+import { HandOff } from '../contacts/HandOff.tsx'
 import { Announcer } from '../conversation/Announcer.tsx'
 import type { Chat } from '../conversation/createConversation.ts'
 import { Transcript } from '../conversation/Transcript.tsx'
@@ -26,6 +27,7 @@ export function ChatPanel({ chat, floating, open, openings, contact, onClose }: 
   const state = useStore(chat.store)
   const { lang, profile } = state
   const m = messages[lang]
+  const newest = state.exchanges.findLast(({ reply }) => reply)?.reply
   const title = useId()
   const contactsId = useId()
   const [contactsOpen, setContactsOpen] = useState(false)
@@ -85,7 +87,11 @@ export function ChatPanel({ chat, floating, open, openings, contact, onClose }: 
         contactsOpen={contactsOpen}
         contactsId={contactsId}
         canRestart={state.exchanges.length > 0}
-        onContacts={() => setContactsOpen(!contactsOpen)}
+        onContacts={() => {
+          // Who can be reached now may be others than when the chat opened.
+          if (!contactsOpen) void chat.connect()
+          setContactsOpen(!contactsOpen)
+        }}
         onRestart={() => {
           void chat.restart()
           input.current?.focus()
@@ -96,7 +102,12 @@ export function ChatPanel({ chat, floating, open, openings, contact, onClose }: 
       <div id={contactsId} className="contact-sheet" hidden={!contactsOpen}>
         <h3>{m.contactsTitle}</h3>
         <p className="detail">{m.contactsHint}</p>
-        <Contacts channels={profile?.handoff ?? fallbackContacts(contact, m)} m={m} />
+        <HandOff
+          channels={profile?.handoff ?? fallbackContacts(contact, m)}
+          chat={chat}
+          lang={lang}
+          upTo={contactsOpen ? newest?.turnId : undefined}
+        />
       </div>
       <Transcript chat={chat} state={state} m={m} contact={contact} log={log} />
       <Composer

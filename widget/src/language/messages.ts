@@ -78,6 +78,11 @@ const en = {
   choicesAnnounced: (count: number) => `${count} choices. Press Shift and Tab to reach them.`,
   answerAnnounced: 'Press Shift and Tab for the whole answer.',
   hotline: 'Government enquiry hotline',
+  copySummary: 'Copy a summary of this chat',
+  summaryHint: 'What you asked and what was answered, for your call, e-mail or form.',
+  mailHoldsSummary: 'An e-mail begun above holds it already.',
+  summaryCopied: 'Copied.',
+  summaryByHand: 'Please copy this text:',
   steps: (step: number, of: number) => `Step ${step} of ${of}`,
 }
 
@@ -156,6 +161,11 @@ const zhHant: Messages = {
   choicesAnnounced: (count) => `共有${count}個選擇，按Shift加Tab前往。`,
   answerAnnounced: '按Shift加Tab查看全部答案。',
   hotline: '政府熱線',
+  copySummary: '複製對話摘要',
+  summaryHint: '列出你問過甚麼、得到甚麼答案，可用於致電、電郵或填表。',
+  mailHoldsSummary: '由以上連結開啟的電郵已附摘要。',
+  summaryCopied: '已複製。',
+  summaryByHand: '請複製以下文字：',
   steps: (step, of) => `第${step}步，共${of}步`,
 }
 
@@ -234,6 +244,11 @@ const zhHans: Messages = {
   choicesAnnounced: (count) => `共有${count}个选择，按Shift加Tab前往。`,
   answerAnnounced: '按Shift加Tab查看全部答案。',
   hotline: '政府热线',
+  copySummary: '复制对话摘要',
+  summaryHint: '列出你问过什么、得到什么答案，可用于致电、电邮或填表。',
+  mailHoldsSummary: '由以上链接开启的电邮已附摘要。',
+  summaryCopied: '已复制。',
+  summaryByHand: '请复制以下文字：',
   steps: (step, of) => `第${step}步，共${of}步`,
 }
 
