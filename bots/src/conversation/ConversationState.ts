@@ -31,6 +31,8 @@ export type ConversationState = {
   asks: number
   /** Refusals in a row: another wording the second time, the hand-off first the third. */
   refusals: number
+  /** The other bot that the person went on to after a referral, and what it remembers; the rest is of the bot at home. */
+  visit?: { bot: string; state: ConversationState }
   /** The kind of small talk of the last reply, so that it is not answered twice in the same words. */
   lastSmallTalk?: string
 }

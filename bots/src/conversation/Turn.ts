@@ -26,8 +26,12 @@ export type Turn = {
     status: TurnStatus
     /** The ranking as the engine gave it, best first, at most five; empty where the engine was not asked. */
     ranking: { faqId: string; score: number; confidence: number }[]
+    /** Other bots that had a part in it, by what they answered from. */
+    peers?: PeerVersion[]
   }
 }
+
+export type PeerVersion = { bot: string; content: string; engine: string }
 
 export const turnStatuses = [
   'answered',

@@ -3,8 +3,8 @@ import { composeReply, flowPhrase, type Plan, type Setting, suggestionsOf } from
 import type { Ranked } from './decideOutcome.ts'
 import { resumeOffer, waitOn } from './flowState.ts'
 import { flowsBelow } from './flowsBelow.ts'
-import type { Offered } from './Offered.ts'
-import type { Message, Turn, TurnStatus } from './Turn.ts'
+import { isWay, type Offered } from './Offered.ts'
+import type { Message, PeerVersion, Turn, TurnStatus } from './Turn.ts'
 
 /** What one turn knows while it is taken. */
 export type TurnContext = {
@@ -13,10 +13,12 @@ export type TurnContext = {
   message: Message
   /** As the engine gave it; empty while it has not been asked. */
   ranking: Ranked[]
+  /** Other bots that were asked. */
+  asked?: PeerVersion[]
 }
 
 /** What the next state holds besides what every turn leaves. `flow: null` ends the flow that runs. */
-export type Next = Omit<Partial<ConversationState>, 'flow' | 'offered' | 'labels' | 'offTrail'> & {
+export type Next = Omit<Partial<ConversationState>, 'flow' | 'offered' | 'labels' | 'offTrail' | 'visit'> & {
   flow?: RunningFlow | null
 }
 
@@ -33,7 +35,8 @@ export function finish(turn: TurnContext, status: TurnStatus, plan: Plan, next: 
   const { flow: given, ...rest } = next
   const flow = given === undefined ? (plan.bare ? undefined : waitOn(before.flow, plan.outcome)) : (given ?? undefined)
   const resume = given === undefined && flow ? resumeOffer(turn, flow) : undefined
-  const full = resume ? withOffer(setting, plan, resume) : plan
+  const home: Offered | undefined = setting.home === undefined || plan.bare ? undefined : { home: setting.home }
+  const full = [resume, home].reduce((sum, way) => (way ? withOffer(setting, sum, way) : sum), plan)
   const place = placeOfReply(full, flow)
   const trail = place ? extendTrail(next.trail ?? before.trail, place) : (next.trail ?? before.trail)
   const offered = full.offer?.items
@@ -52,7 +55,7 @@ export function finish(turn: TurnContext, status: TurnStatus, plan: Plan, next: 
     lastLang: setting.lang,
   }
   for (const key of Object.keys(state) as (keyof ConversationState)[]) if (state[key] === undefined) delete state[key]
-  return { reply, state, trace: { status, ranking } }
+  return { reply, state, trace: { status, ranking, ...(turn.asked ? { peers: turn.asked } : {}) } }
 }
 
 /** The same reply with one more quick reply before «none of these». */
@@ -66,8 +69,7 @@ function placeOfReply({ outcome, entries, offer }: Plan, flow: RunningFlow | und
   if (flow && flow.away === undefined) return { flow: flow.id, path: flow.path }
   if (outcome === 'answer' && entries) return { answer: entries.map(({ faqId }) => faqId) }
   if (outcome === 'choices' && offer) {
-    const choices = offer.items.filter((item) => typeof item === 'string' || !('move' in item))
-    return { choices }
+    return { choices: offer.items.filter((item) => !isWay(item)) }
   }
   return undefined
 }
@@ -85,7 +87,7 @@ function extendTrail(trail: readonly Place[] = [], place: Place): Place[] {
 export function answerWith(
   turn: TurnContext,
   entries: Ranked[],
-  more: Pick<Plan, 'opening' | 'handoff' | 'offer'> = {},
+  more: Pick<Plan, 'opening' | 'handoff' | 'offer' | 'referral'> = {},
   next: Next = {},
 ): Turn {
   const lastFaqId = entries.at(-1)?.faqId

@@ -1,3 +1,4 @@
+import { joinBlocks } from '../answer/answerToText.ts'
 import { say } from '../answer/say.ts'
 import { type Plan, phrase } from './composeReply.ts'
 import type { Ranked } from './decideOutcome.ts'
@@ -21,7 +22,7 @@ export function askBack(turn: TurnContext, among: Ranked[], question?: string): 
 }
 
 /** The same choices once more, for someone who came back to them. */
-export function askAgain(turn: TurnContext, items: Offered[]): Turn {
+export function askAgain(turn: TurnContext, items: Offered[], opening?: string): Turn {
   const { setting } = turn
   const ids = items.flatMap((item) => faqIdOf(item) ?? [])
   const facet = items.find((item) => typeof item === 'object' && 'facet' in item)
@@ -29,9 +30,9 @@ export function askAgain(turn: TurnContext, items: Offered[]): Turn {
     typeof facet === 'object' && 'facet' in facet
       ? setting.publication.understanding.facets.get(facet.facet)?.ask
       : undefined
-  const opening = ask ? say(setting.publication, ask, setting.lang) : phrase(setting, 'askBack')
+  const question = ask ? say(setting.publication, ask, setting.lang) : phrase(setting, 'askBack')
   const entries = ids.map((faqId) => ({ faqId, score: 0, confidence: 0 }))
-  return finish(turn, 'clarified', choicesPlan(opening, entries, items), { asks: 1 })
+  return finish(turn, 'clarified', choicesPlan(joinBlocks([opening, question]), entries, items), { asks: 1 })
 }
 
 function choicesPlan(opening: string, entries: Ranked[], items: Offered[]): Plan {

@@ -13,7 +13,15 @@ import { labelOf, type Offered } from './Offered.ts'
 import type { TurnReply } from './Turn.ts'
 
 /** Where and when a reply is given. */
-export type Setting = { publication: Publication; lang: Language; now: Date }
+export type Setting = {
+  publication: Publication
+  lang: Language
+  now: Date
+  /** The other bots of the platform, which a question may be referred to. */
+  peers?: readonly Publication[]
+  /** The bot that the conversation began with, where that is another one. */
+  home?: string
+}
 
 /** What a reply says, before it is put into a language. */
 export type Plan = {
@@ -27,6 +35,8 @@ export type Plan = {
   /** A step of a flow: the labels of its options, which stand before what else is offered. */
   flow?: { options: string[]; place: NonNullable<TurnReply['flow']>; howTo?: string }
   handoff?: { channels: Bot['handoff']; intro?: string }
+  /** Another bot's entry that answers; it is among the offers, too. */
+  referral?: { refer: string; entry: string }
   /** A crisis reply says the numbers and nothing else. */
   bare?: boolean
 }
@@ -58,7 +68,9 @@ export function composeReply(setting: Setting, plan: Plan): TurnReply {
       ? undefined
       : joinLines(demonstration, namesOfficialPage.has(plan.outcome) ? officialPage(setting) : undefined),
   ])
+  const referred = plan.referral && labelOf(setting, plan.referral)
   return {
+    bot: publication.snapshot.bot,
     lang,
     outcome: plan.outcome,
     text,
@@ -66,6 +78,7 @@ export function composeReply(setting: Setting, plan: Plan): TurnReply {
     ...(answers.length > 0 ? { answers } : {}),
     ...(choices.length > 0 ? { choices } : {}),
     ...(plan.flow ? { flow: plan.flow.place } : {}),
+    ...(plan.referral && referred ? { referral: { bot: plan.referral.refer, label: referred } } : {}),
     ...(handoff && handoff.length > 0 ? { handoff, ...(plan.bare ? {} : { summary: true as const }) } : {}),
     notices: [...notices, demonstration],
     version: publication.version,
@@ -84,6 +97,16 @@ export function phrase({ publication, lang }: Setting, name: PhraseName, values:
     scope: say(publication, config.scope, lang),
     ...values,
   })
+}
+
+/** A sentence of going from one bot to another. Empty in a publication of before there were any, which refers nobody. */
+export function referralPhrase(
+  { publication, lang }: Setting,
+  name: keyof NonNullable<Phrases['referral']>,
+  values: Record<string, string> = {},
+): string {
+  const text = publication.snapshot.shared.phrases.referral?.[name]
+  return text ? fillIn(say(publication, text, lang), values) : ''
 }
 
 type FlowPhrase = keyof FlowPhrases
@@ -114,7 +137,7 @@ export function suggestionsOf({ publication, now }: Setting, count: number): str
 function choicesOf(setting: Setting, { offer, flow }: Plan): { label: string; value: string }[] {
   const labels = [...(flow?.options ?? [])]
   for (const item of offer?.items ?? []) {
-    const label = labelOf(setting.publication, item, setting.lang)
+    const label = labelOf(setting, item)
     if (label !== undefined) labels.push(label)
   }
   if (offer?.none && labels.length > 0) labels.push(phrase(setting, 'noneOfThese'))

@@ -7,10 +7,19 @@ import { folders, readOnce } from '../testing/smallPublication.ts'
 import { readScripts } from './readScripts.ts'
 import { runScript } from './runScript.ts'
 
-describe.each(listBots(folders.bots))('the conversations of %s', (bot) => {
-  const { snapshot, problems } = readOnce(bot)
+const bots = listBots(folders.bots)
+const publications = new Map(
+  bots.flatMap((bot) => {
+    const { snapshot } = readOnce(bot)
+    return snapshot ? [[bot, compilePublication(snapshot)] as const] : []
+  }),
+)
+
+describe.each(bots)('the conversations of %s', (bot) => {
+  const { problems } = readOnce(bot)
   const { scripts, problems: scriptProblems } = readScripts(join(folders.bots, bot))
-  const publication = snapshot && compilePublication(snapshot)
+  const publication = publications.get(bot)
+  const peers = [...publications.values()].filter((other) => other !== publication)
 
   test('are written in a form that can be read', () => {
     expect(scriptProblems.map(formatProblem)).toEqual([])
@@ -20,6 +29,6 @@ describe.each(listBots(folders.bots))('the conversations of %s', (bot) => {
   for (const { file, script } of scripts)
     test(`${script.title} (${file})`, () => {
       if (!publication) throw new Error(`${bot} could not be read`)
-      expect(runScript(publication, script)).toEqual([])
+      expect(runScript(publication, script, peers)).toEqual([])
     })
 })

@@ -12,11 +12,15 @@ const usualMoment = '2026-11-25T10:00:00+08:00'
  * Plays a conversation and tells every expectation that was not met, in words: «turn 2 «第二個»: should
  * answer licence-renewal, but answered licence-fee». An empty list means that all were met.
  */
-export function runScript(publication: Publication, script: ConversationScript): string[] {
+export function runScript(
+  publication: Publication,
+  script: ConversationScript,
+  peers: readonly Publication[] = [],
+): string[] {
   const problems: string[] = []
   let state: ConversationState | undefined
   script.turns.forEach(({ say, lang, expect }, index) => {
-    const turn = takeTurn(publication, state, { text: say, lang, now: new Date(script.on ?? usualMoment) })
+    const turn = takeTurn(publication, state, { text: say, lang, now: new Date(script.on ?? usualMoment) }, peers)
     state = turn.state
     for (const problem of compare(turn, expect)) problems.push(`turn ${index + 1} «${say}»: ${problem}`)
   })
@@ -38,7 +42,10 @@ function compare({ reply, state, trace }: Turn, expect: Expectation): string[] {
   check('the answer', expect.faqId, answered[0])
   check('the answers', expect.faqIds?.join(', '), expect.faqIds && answered.join(', '))
   check('the flow', expect.flow, reply.flow && `${reply.flow.id} ${reply.flow.step}/${reply.flow.of}`)
-  const offered = (state.offered ?? []).flatMap(
+  check('the bot', expect.bot, reply.bot)
+  check('the referral', expect.referral, reply.referral?.bot)
+  const speaker = state.visit?.state ?? state
+  const offered = (speaker.offered ?? []).flatMap(
     (item) => faqIdOf(item) ?? (typeof item === 'object' && 'flow' in item ? item.flow : []),
   )
   for (const id of expect.offers ?? [])

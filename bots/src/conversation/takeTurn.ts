@@ -4,13 +4,15 @@ import { findOption, readOption } from '../flow/readOption.ts'
 import { detectLanguage } from '../language/detectLanguage.ts'
 import { readForeignLanguage } from '../language/readForeignLanguage.ts'
 import type { Publication } from '../publication/Publication.ts'
+import { findReferral, type Referral } from '../referral/findReferral.ts'
+import type { Intent, Understanding } from '../understand/compileUnderstanding.ts'
 import { cutPatterns, findPattern } from '../understand/matchPattern.ts'
 import { matchSmallTalk } from '../understand/matchSmallTalk.ts'
-import { readPick, trimFillers } from '../understand/readPick.ts'
+import { type Pick, readPick, trimFillers } from '../understand/readPick.ts'
 import { joinWords, keyOf, readWords } from '../understand/readWords.ts'
 import { askBack } from './askBack.ts'
 import { type ConversationState, firstState } from './ConversationState.ts'
-import { phrase } from './composeReply.ts'
+import { phrase, type Setting } from './composeReply.ts'
 import { decideOutcome, mostAsks, type Ranked } from './decideOutcome.ts'
 import { type FlowInHand, flowInHand } from './flowState.ts'
 import { beginFlow, changeAnswer, chooseOption, missStep, readInFlow, showFlowAt } from './flowTurn.ts'
@@ -18,7 +20,8 @@ import { followUp, readFollowed, standsAlone } from './followUp.ts'
 import { goBack } from './goBack.ts'
 import { isServed } from './isServed.ts'
 import { narrowChoices } from './narrowChoices.ts'
-import { faqIdOf, labelOf, type Offered } from './Offered.ts'
+import { faqIdOf, isWay, labelOf, type Offered } from './Offered.ts'
+import { offerReferral, refer } from './refer.ts'
 import { answerCrisis, handOver, refuse, refuseAfterNone, refuseLanguage, stayCalm } from './refuse.ts'
 import { search } from './search.ts'
 import { asksSomething, splitQuestions } from './splitQuestions.ts'
@@ -26,22 +29,46 @@ import type { Message, Turn } from './Turn.ts'
 import { answerWith, channelsOf, type TurnContext } from './TurnContext.ts'
 import { answerNo, askForWords, talk } from './talk.ts'
 import { tellPaused } from './tellPaused.ts'
+import { arrive, type GoTo, type Party, partyOf, peersOf, settingOf } from './visit.ts'
 
 /**
  * One message in, one reply and the next state out. Pure: no clock, no disk, no chance, so that a
  * stored turn can be replayed. Any text and any state give a reply that offers a way on.
- *
- * The order is that of urgency: danger to life, then what the person picks, small talk, a person
- * wanted, and only then the search.
+ * @param publication the bot that the conversation began with
  * @param state what the last turn left; undefined begins a conversation
+ * @param peers the other bots of the platform, to which a question may be referred
  */
-export function takeTurn(publication: Publication, state: ConversationState | undefined, message: Message): Turn {
-  const before = state ?? firstState
+export function takeTurn(
+  publication: Publication,
+  state: ConversationState | undefined,
+  message: Message,
+  peers: readonly Publication[] = [],
+): Turn {
+  const { visit, ...own } = state ?? firstState
+  const party = partyOf(publication, peers, { visit, ...own })
+  const { host } = party
+  const step = takeStep(party, host && visit ? visit.state : own, message)
+  const turn =
+    'goTo' in step
+      ? arrive(party, state ?? own, message, step)
+      : host && visit
+        ? { ...step, state: { ...own, visit: { bot: visit.bot, state: step.state } } }
+        : step
+  const versions = peersOf(party, turn)
+  return versions.length > 0 ? { ...turn, trace: { ...turn.trace, peers: versions } } : turn
+}
+
+/**
+ * The turn of whoever answers. The order is that of urgency: danger to life, then what the person picks, small
+ * talk, a person wanted, and only then the search.
+ */
+function takeStep(party: Party, before: ConversationState, message: Message): Turn | GoTo {
   const { text, now } = message
+  const publication = party.host ?? party.home
   const { understanding } = publication
   const { crisis, person } = understanding.guards
   const lang = chooseLanguage(publication, before, message)
-  const turn: TurnContext = { setting: { publication, lang, now }, before, message, ranking: [] }
+  const turn: TurnContext = { setting: settingOf(party, lang, now), before, message, ranking: [] }
   const words = readWords(text)
 
   if (findPattern(words, crisis.find, crisis.unless)) return answerCrisis(turn)
@@ -55,7 +82,7 @@ export function takeTurn(publication: Publication, state: ConversationState | un
   const inFlow = isAsking ? readInFlow(turn, hand, words) : undefined
   if (inFlow) return inFlow
 
-  const named = before.offered?.find((item) => isNamed(publication, item, words))
+  const named = before.offered?.find((item) => isNamed(turn.setting, item, words))
   const taken = named !== undefined ? takeOffer(turn, named) : undefined
   if (taken) return taken
   const begun = startFlow(turn, words)
@@ -64,13 +91,15 @@ export function takeTurn(publication: Publication, state: ConversationState | un
   if (titled.length === 1) return answerWith(turn, titled.map(asPicked))
 
   const offered = before.offered ?? []
-  const pick = readPick(words, offered.length, understanding)
+  const pick = readYes(words, before, understanding) ?? readPick(words, offered.length, understanding)
   if (pick === 'none') return offered.length > 0 && !before.aside ? refuseAfterNone(turn) : answerNo(turn)
   const picked = typeof pick === 'object' ? offered[pick.place] : undefined
   const chosen = picked !== undefined ? takeOffer(turn, picked) : undefined
   if (chosen) return chosen
 
   const intent = matchSmallTalk(words, understanding)
+  const away = intent && leave(turn, intent)
+  if (away) return away
   if (intent) return talk(turn, intent)
   if (pick) return askForWords(turn)
   if (findPattern(words, person.find, person.unless)) return answerAndHandOver(turn, words) ?? handOver(turn)
@@ -87,20 +116,21 @@ export function takeTurn(publication: Publication, state: ConversationState | un
 }
 
 /** Whether a message is the label of a quick reply, in any language. Titles of entries are found by `byQuestion`. */
-function isNamed(publication: Publication, item: Offered, words: readonly string[]): boolean {
+function isNamed(setting: Setting, item: Offered, words: readonly string[]): boolean {
   if (typeof item === 'string') return false
   const key = words.join(' ')
   return languages.some((lang) => {
-    const label = labelOf(publication, item, lang)
+    const label = labelOf(setting, item, lang)
     return label !== undefined && keyOf(label) === key
   })
 }
 
 /** What a quick reply leads to; undefined if it is there no longer. */
-function takeOffer(turn: TurnContext, item: Offered): Turn | undefined {
+function takeOffer(turn: TurnContext, item: Offered): Turn | GoTo | undefined {
   const faqId = faqIdOf(item)
   if (faqId !== undefined) return isServed(turn, faqId) ? answerWith(turn, [asPicked(faqId)]) : undefined
   if (typeof item === 'object' && 'flow' in item) return beginFlow(turn, item.flow)
+  if (typeof item === 'object' && ('refer' in item || 'home' in item)) return leadTo(turn, item)
   if (typeof item === 'string' || !('move' in item)) return undefined
   const hand = flowInHand(turn, turn.before.flow)
   if (!hand) return undefined
@@ -116,11 +146,40 @@ function takeOffer(turn: TurnContext, item: Offered): Turn | undefined {
   }
 }
 
+/** To another bot, if it is there still. */
+function leadTo({ setting }: TurnContext, item: { refer: string; entry: string } | { home: string }): GoTo | undefined {
+  const to = 'refer' in item ? { goTo: item.refer, faqId: item.entry } : { goTo: item.home }
+  const isThere = setting.peers?.some(({ snapshot }) => snapshot.bot === to.goTo)
+  return isThere ? { ...to, lang: setting.lang } : undefined
+}
+
+/** «Back» where there is nothing to go back to, or «start again»: to the bot that the conversation began with. */
+function leave(turn: TurnContext, { action }: Intent): Turn | GoTo | undefined {
+  const { home, lang } = turn.setting
+  if (home === undefined) return undefined
+  if (action === 'back') return goBack(turn) ?? { goTo: home, lang }
+  return action === 'start-over' && !flowInHand(turn, turn.before.flow) ? { goTo: home, lang, anew: true } : undefined
+}
+
 /** A message that is one of those that begin a flow, politely or not. */
 function startFlow(turn: TurnContext, words: readonly string[]): Turn | undefined {
   const { flowStarts, understanding } = turn.setting.publication
   const id = flowStarts.get(words.join(' ')) ?? flowStarts.get(trimFillers(words, understanding.small).join(' '))
   return id === undefined ? undefined : beginFlow(turn, id)
+}
+
+/** «Yes» to the one thing that was offered, ways back apart; «OK» too, where it was asked for. */
+function readYes(
+  words: readonly string[],
+  { offered = [], asks }: ConversationState,
+  { picks }: Understanding,
+): Pick | undefined {
+  const key = words.join(' ')
+  const [only, ...more] = offered.filter((item) => !isWay(item))
+  if (only === undefined || more.length > 0) return undefined
+  const isAsked = asks > 0 || (typeof only === 'object' && 'refer' in only)
+  const isYes = picks.yes.has(key) || (isAsked && picks.agree.has(key))
+  return isYes ? { place: offered.indexOf(only) } : undefined
 }
 
 /** An entry that the person chose, so that there is no doubt. */
@@ -176,11 +235,11 @@ function answerQuestion(turn: TurnContext, words: string[], asking?: FlowInHand)
   const narrowed = narrowChoices(turn, words)
   if (narrowed) return narrowed
 
-  const asked = askByRule(turn, words)
+  const referral = findReferral(turn, text)
+  const asked = askByRule(turn, words, referral === undefined)
   if (asked) return asked
-
   const both = answerTwo(turn, text)
-  if (both) return answerWith(turn, both, { opening: phrase(turn.setting, 'twoQuestions') })
+  if (both) return both
 
   const decision = decideOutcome(turn.ranking, publication.snapshot.config.policy, turn.before.asks)
   if (followed && !(decision.outcome === 'answer' && standsAlone(followed, decision.best))) {
@@ -190,6 +249,8 @@ function answerQuestion(turn: TurnContext, words: string[], asking?: FlowInHand)
   const isQuestion = asksSomething(text)
   if (asking && !isQuestion && (decision.outcome !== 'answer' || decision.best.confidence < clearOfFlow))
     return missStep(turn, asking)
+  const referred = referral && refer(turn, referral)
+  if (referred) return referred
   if (decision.outcome === 'answer') return answerWith(turn, [decision.best])
   if (decision.outcome === 'choices') return askBack(turn, decision.among)
   if (asking && !isProfane) return missStep(turn, asking)
@@ -200,11 +261,12 @@ function answerQuestion(turn: TurnContext, words: string[], asking?: FlowInHand)
 /**
  * Asks back where a rule of the content says so: the message is one of its phrasings, or resembles one while
  * the ranking puts one of its entries first and is not sure of it.
+ * @param isOwn whether no other bot answers it: what only resembles a rule is then asked back
  */
-function askByRule(turn: TurnContext, words: readonly string[]): Turn | undefined {
+function askByRule(turn: TurnContext, words: readonly string[], isOwn: boolean): Turn | undefined {
   const { publication, lang } = turn.setting
   if (turn.before.asks >= mostAsks) return undefined
-  const rule = publication.ambiguous.find(words) ?? findNearRule(turn, words)
+  const rule = publication.ambiguous.find(words) ?? (isOwn ? findNearRule(turn, words) : undefined)
   const among = rule?.among.filter((id) => isServed(turn, id)) ?? []
   if (!rule || among.length < 2) return undefined
   const known = new Map(turn.ranking.map(({ faqId, confidence }) => [faqId, confidence]))
@@ -225,12 +287,25 @@ const clearOfRules = 0.7
 /** How sure an answer must be to what is no question while a flow waits for a choice. */
 const clearOfFlow = 0.8
 
-/** Both answers, if the message holds two questions and each has a clear one of its own. */
-function answerTwo(turn: TurnContext, text: string): Ranked[] | undefined {
-  const { policy } = turn.setting.publication.snapshot.config
-  const best = (splitQuestions(text) ?? []).flatMap((question) => {
-    const decision = decideOutcome(search(turn, question), policy, turn.before.asks)
-    return decision.outcome === 'answer' ? [decision.best] : []
-  })
-  return best.length === 2 && best[0]?.faqId !== best[1]?.faqId ? best : undefined
+/**
+ * Both answers, if the message holds two questions and each has a clear one of its own; or the one that there is, with
+ * the bot that answers the other.
+ */
+function answerTwo(turn: TurnContext, text: string): Turn | undefined {
+  const { setting, before } = turn
+  const { policy } = setting.publication.snapshot.config
+  const best: Ranked[] = []
+  const referrals: Referral[] = []
+  for (const question of splitQuestions(text) ?? []) {
+    const ranking = search(turn, question)
+    const referral = findReferral(turn, question, ranking)
+    const decision = decideOutcome(ranking, policy, before.asks)
+    if (referral) referrals.push(referral)
+    else if (decision.outcome === 'answer') best.push(decision.best)
+  }
+  if (best.length === 2 && best[0]?.faqId !== best[1]?.faqId)
+    return answerWith(turn, best, { opening: phrase(setting, 'twoQuestions') })
+  const other =
+    best.length === 1 ? referrals.flatMap((referral) => offerReferral(turn, referral, 'also') ?? [])[0] : undefined
+  return other && answerWith(turn, best, { offer: other.offer, referral: other.referral })
 }

@@ -6,7 +6,7 @@ import { flowInHand } from './flowState.ts'
 import { changeAnswer, leaveFlow, missStep, showFlowAt } from './flowTurn.ts'
 import { goBack } from './goBack.ts'
 import { isServed } from './isServed.ts'
-import { faqIdOf, type Offered } from './Offered.ts'
+import { faqIdOf, isWay, type Offered } from './Offered.ts'
 import { answerCrisis, handOver } from './refuse.ts'
 import type { Turn } from './Turn.ts'
 import { channelsOf, finish, type Next, offerSuggestions, type TurnContext } from './TurnContext.ts'
@@ -82,10 +82,10 @@ export function answerNo(turn: TurnContext): Turn {
   return intent ? talk(turn, intent) : askForWords(turn)
 }
 
-/** What the last reply offered and is there still; «back to step 2» is added to every reply anew. */
+/** What the last reply offered and is there still; ways back are added to every reply anew. */
 function stillOffered(turn: TurnContext): Offered[] {
   return (turn.before.offered ?? []).filter((item) => {
-    if (typeof item === 'object' && 'move' in item) return false
+    if (isWay(item)) return false
     const id = faqIdOf(item)
     return id === undefined || isServed(turn, id)
   })

@@ -1,9 +1,11 @@
 import type { Content, Departments, LexiconFile, Phrasings, SharedValues } from '@faqdesk/faqs'
 import type { Bot } from '../schema/bot.ts'
 import type { Flow } from '../schema/flow.ts'
+import type { Guards } from '../schema/guards.ts'
 import type { Holidays } from '../schema/hours.ts'
 import type { OtherLanguages } from '../schema/otherLanguages.ts'
 import type { Phrases } from '../schema/phrases.ts'
+import type { ReferralRule } from '../schema/referral.ts'
 import type { SmallTalk } from '../schema/smallTalk.ts'
 
 /**
@@ -20,6 +22,8 @@ export type Snapshot = {
   shared: {
     departments: Departments
     values: SharedValues
+    /** Absent in publications of before they had a file of their own: `smallTalk` holds them. */
+    guards?: Guards
     smallTalk: SmallTalk
     phrases: Phrases
     /** Messages that no bot answers, besides those of the bot's own content. */
@@ -28,6 +32,8 @@ export type Snapshot = {
     holidays?: Holidays
     /** Languages that no bot speaks; absent in publications of before they were kept. */
     otherLanguages?: OtherLanguages
+    /** When a question is another bot's; without it none is. */
+    referral?: ReferralRule
   }
   lexicon: LexiconFile
 }

@@ -16,9 +16,11 @@ import type { z } from 'zod'
 import { checkFlow } from '../flow/checkFlow.ts'
 import { bot } from '../schema/bot.ts'
 import { type Flow, flow } from '../schema/flow.ts'
+import { guards } from '../schema/guards.ts'
 import { holidays } from '../schema/hours.ts'
 import { otherLanguages } from '../schema/otherLanguages.ts'
 import { phrases } from '../schema/phrases.ts'
+import { referralRule } from '../schema/referral.ts'
 import { smallTalk } from '../schema/smallTalk.ts'
 import type { Snapshot } from './Snapshot.ts'
 
@@ -62,12 +64,15 @@ export function readSnapshot(folders: Folders, botId: string): ReadSnapshot {
   const shared = {
     departments: read(join(folders.bots, 'shared', 'departments.yaml'), departments),
     values: read(join(folders.bots, 'shared', 'values.yaml'), sharedValues),
+    guards: read(join(folders.bots, 'shared', 'guards.yaml'), guards),
     smallTalk: read(join(folders.bots, 'shared', 'smallTalk.yaml'), smallTalk),
     phrases: read(join(folders.bots, 'shared', 'phrases.yaml'), phrases),
     none: read(join(folders.bots, 'shared', 'none.yaml'), noneFile),
     holidays: read(join(folders.bots, 'shared', 'holidays.yaml'), holidays),
     otherLanguages: read(join(folders.bots, 'shared', 'otherLanguages.yaml'), otherLanguages),
   }
+  const referralFile = join(folders.bots, 'shared', 'referral.yaml')
+  const referral = existsSync(referralFile) ? read(referralFile, referralRule) : undefined
   const lexicon: LexiconFile = {}
   for (const path of listYaml(join(folders.faqs, 'lexicon'))) Object.assign(lexicon, read(path, lexiconFile) ?? {})
 
@@ -105,19 +110,30 @@ export function readSnapshot(folders: Folders, botId: string): ReadSnapshot {
   const {
     departments: d,
     values,
+    guards: watched,
     smallTalk: talk,
     phrases: said,
     none,
     holidays: closed,
     otherLanguages: others,
   } = shared
-  if (!config || !d || !values || !talk || !said || !none || !closed || !others) return { problems, read: content }
+  if (!config || !d || !values || !watched || !talk || !said || !none || !closed || !others) return { problems, read: content }
   const snapshot: Snapshot = {
     bot: botId,
     config,
     content: content.content,
     ...(Object.keys(flows).length > 0 ? { flows } : {}),
-    shared: { departments: d, values, smallTalk: talk, phrases: said, none, holidays: closed, otherLanguages: others },
+    shared: {
+      departments: d,
+      values,
+      guards: watched,
+      smallTalk: talk,
+      phrases: said,
+      none,
+      holidays: closed,
+      otherLanguages: others,
+      ...(referral ? { referral } : {}),
+    },
     lexicon,
   }
   return { snapshot, problems, read: content }

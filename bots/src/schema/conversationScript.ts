@@ -20,6 +20,8 @@ const expectation = z.strictObject({
     .regex(/^[a-z0-9-]+ \d+\/\d+$/, 'is no place in a flow: write it as licence-needed 2/4')
     .optional()
     .describe('The flow with the step that is asked and the number of steps: licence-needed 2/4'),
+  bot: id.optional().describe('Who replies: the bot, or one that it referred to'),
+  referral: id.optional().describe('The bot that is named as the one that can answer'),
   handoff: lines.optional().describe('Numbers or addresses that must be among those of the hand-off'),
   lead: lines.optional().describe('Words that must be said before the answers'),
   includes: lines.optional().describe('Words that the text must hold'),

@@ -57,6 +57,18 @@ export const phrases = z.strictObject({
     })
     .optional()
     .describe('Guided flows; absent in publications of before they were run, which begin none'),
+  referral: z
+    .strictObject({
+      opening: localised.describe('{name}, {role}, {question}: of the bot that answers, and the title of its answer'),
+      also: localised.describe('{name}, {role}, {question}: below the answer to the other of two questions'),
+      how: localised.describe('{name}: before the choice that leads there'),
+      ask: localised.describe('{name}, {question}: that choice'),
+      here: localised.describe('{name}, {role}: the first words of that bot'),
+      back: localised.describe('{name}: a choice, back to the bot that the conversation began with'),
+      returned: localised.describe('{name}: the first words of that one'),
+    })
+    .optional()
+    .describe("Questions of another bot's; absent in publications of before they were referred"),
   opening: z
     .strictObject({
       now: localised,

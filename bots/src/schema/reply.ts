@@ -80,6 +80,7 @@ export type HandoffChannel = z.infer<typeof handoffChannel>
 export const reply = z.object({
   conversationId: z.string(),
   turnId: z.string(),
+  bot: z.string().optional().describe('Who replies: the bot that was asked, or the one that it referred to'),
   lang: z.enum(languages),
   outcome: z.enum(outcomes),
   text: z.string().describe('The whole reply as plain text, for a client that shows nothing else'),
@@ -92,7 +93,10 @@ export const reply = z.object({
   answers: z.array(answer).optional(),
   choices: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
   flow: z.object({ id: z.string(), step: z.int(), of: z.int(), canBack: z.boolean() }).optional(),
-  referral: z.object({ bot: z.string(), label: z.string() }).optional(),
+  referral: z
+    .object({ bot: z.string(), label: z.string() })
+    .optional()
+    .describe('Another bot of the platform that can answer; the label is among the choices and leads there'),
   handoff: z.array(handoffChannel).optional(),
   summary: z
     .literal(true)

@@ -93,6 +93,7 @@ export const smallTalk = z.strictObject({
       places: z.array(patterns).min(5).describe('Ways of saying the first, the second … of the choices offered'),
       last: patterns,
       yes: patterns,
+      agree: patterns.optional().describe('Yes to an offer; below an answer they only acknowledge it'),
       none: patterns,
     })
     .describe('Short replies to choices'),

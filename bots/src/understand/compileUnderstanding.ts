@@ -12,7 +12,7 @@ export type Understanding = {
   /** Patterns by their first word. `intent` is the place in `intents`; fillers have none. */
   small: ReadonlyMap<string, { pattern: Pattern; intent?: number }[]>
   intents: Intent[]
-  picks: { places: Set<string>[]; last: Set<string>; yes: Set<string>; none: Set<string> }
+  picks: { places: Set<string>[]; last: Set<string>; yes: Set<string>; agree: Set<string>; none: Set<string> }
   /** What ties a message to the answer before it. */
   follow: {
     openers: Pattern[]
@@ -47,7 +47,7 @@ export function compileUnderstanding(smallTalk: SmallTalk): Understanding {
   for (const text of smallTalk.fillers) add(text)
   const keys = (texts: string[]) => new Set(texts.map(keyOf))
   const { crisis, person, profanity } = smallTalk.guards
-  const { places, last, yes, none } = smallTalk.picks
+  const { places, last, yes, agree = [], none } = smallTalk.picks
   const { openers = [], pronouns = [], aspects } = smallTalk.follow ?? {}
   const facets = (smallTalk.facets ?? []).map(({ id, ask, values }): [string, Facet] => [
     id,
@@ -57,7 +57,7 @@ export function compileUnderstanding(smallTalk: SmallTalk): Understanding {
     guards: { crisis: guard(crisis), person: guard(person), profanity: guard(profanity) },
     small,
     intents: smallTalk.intents,
-    picks: { places: places.map(keys), last: keys(last), yes: keys(yes), none: keys(none) },
+    picks: { places: places.map(keys), last: keys(last), yes: keys(yes), agree: keys(agree), none: keys(none) },
     follow: {
       openers: openers.map(compilePattern),
       pronouns: pronouns.map(compilePattern),

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { bot, conversationFile, flow, holidays, otherLanguages, phrases, smallTalk } from '@faqdesk/bots'
+import { bot, conversationFile, flow, holidays, otherLanguages, phrases, referralRule, smallTalk } from '@faqdesk/bots'
 import { type SchemaFile, schemaFiles, writeJsonSchema } from '@faqdesk/faqs'
 import type { z } from 'zod'
 
@@ -18,6 +18,7 @@ export const allSchemaFiles: Record<string, SchemaFile & { schema: z.ZodType }> 
     title: 'Languages that no bot speaks (bots/shared/otherLanguages.yaml)',
   },
   'phrases.schema.json': { schema: phrases, title: 'What every bot says (bots/shared/phrases.yaml)' },
+  'referral.schema.json': { schema: referralRule, title: "When a question is another bot's (bots/shared/referral.yaml)" },
   'small-talk.schema.json': { schema: smallTalk, title: 'Small talk and guards (bots/shared/smallTalk.yaml)' },
 }
 
