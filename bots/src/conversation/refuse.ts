@@ -1,6 +1,5 @@
 import { joinBlocks } from '../answer/answerToText.ts'
 import { say } from '../answer/say.ts'
-import { guardsOf } from '../schema/guards.ts'
 import { phrase, suggestionsOf } from './composeReply.ts'
 import { flowsThatFit } from './flowsBelow.ts'
 import type { Turn, TurnStatus } from './Turn.ts'
@@ -66,7 +65,7 @@ export function stayCalm(turn: TurnContext): Turn {
 /** Danger to life: the numbers and nothing else. */
 export function answerCrisis(turn: TurnContext): Turn {
   const { publication, lang } = turn.setting
-  const { reply, lines } = guardsOf(publication.snapshot.shared).crisis
+  const { reply, lines } = publication.snapshot.shared.smallTalk.guards.crisis
   const opening = say(publication, reply, lang)
   return finish(turn, 'guard_crisis', { outcome: 'handoff', opening, handoff: { channels: lines }, bare: true })
 }

@@ -1,7 +1,6 @@
 import type { Content, Departments, LexiconFile, Phrasings, SharedValues } from '@faqdesk/faqs'
 import type { Bot } from '../schema/bot.ts'
 import type { Flow } from '../schema/flow.ts'
-import type { Guards } from '../schema/guards.ts'
 import type { Holidays } from '../schema/hours.ts'
 import type { OtherLanguages } from '../schema/otherLanguages.ts'
 import type { Phrases } from '../schema/phrases.ts'
@@ -22,8 +21,6 @@ export type Snapshot = {
   shared: {
     departments: Departments
     values: SharedValues
-    /** Absent in publications of before they had a file of their own: `smallTalk` holds them. */
-    guards?: Guards
     smallTalk: SmallTalk
     phrases: Phrases
     /** Messages that no bot answers, besides those of the bot's own content. */

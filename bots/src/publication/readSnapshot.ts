@@ -16,7 +16,6 @@ import type { z } from 'zod'
 import { checkFlow } from '../flow/checkFlow.ts'
 import { bot } from '../schema/bot.ts'
 import { type Flow, flow } from '../schema/flow.ts'
-import { guards } from '../schema/guards.ts'
 import { holidays } from '../schema/hours.ts'
 import { otherLanguages } from '../schema/otherLanguages.ts'
 import { phrases } from '../schema/phrases.ts'
@@ -64,7 +63,6 @@ export function readSnapshot(folders: Folders, botId: string): ReadSnapshot {
   const shared = {
     departments: read(join(folders.bots, 'shared', 'departments.yaml'), departments),
     values: read(join(folders.bots, 'shared', 'values.yaml'), sharedValues),
-    guards: read(join(folders.bots, 'shared', 'guards.yaml'), guards),
     smallTalk: read(join(folders.bots, 'shared', 'smallTalk.yaml'), smallTalk),
     phrases: read(join(folders.bots, 'shared', 'phrases.yaml'), phrases),
     none: read(join(folders.bots, 'shared', 'none.yaml'), noneFile),
@@ -110,14 +108,13 @@ export function readSnapshot(folders: Folders, botId: string): ReadSnapshot {
   const {
     departments: d,
     values,
-    guards: watched,
     smallTalk: talk,
     phrases: said,
     none,
     holidays: closed,
     otherLanguages: others,
   } = shared
-  if (!config || !d || !values || !watched || !talk || !said || !none || !closed || !others) return { problems, read: content }
+  if (!config || !d || !values || !talk || !said || !none || !closed || !others) return { problems, read: content }
   const snapshot: Snapshot = {
     bot: botId,
     config,
@@ -126,7 +123,6 @@ export function readSnapshot(folders: Folders, botId: string): ReadSnapshot {
     shared: {
       departments: d,
       values,
-      guards: watched,
       smallTalk: talk,
       phrases: said,
       none,
