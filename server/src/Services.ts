@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Database } from './database/connect.ts'
 import type { ActivityFeed } from './directline/createActivityFeed.ts'
+import type { QuestionVectors } from './embedder/createQuestionVectors.ts'
 import type { Metrics } from './observe/createMetrics.ts'
 import type { Pauses } from './pauses/createPauses.ts'
 import type { LivePublications } from './publication/LivePublications.ts'
@@ -19,6 +20,8 @@ export type Services = {
   webhooks: Webhooks
   /** Tells streams of new activities. */
   activityFeed: ActivityFeed
+  /** Only with an embedder (`FAQDESK_EMBEDDER`). */
+  questionVectors?: QuestionVectors
   /** Only on the node that keeps the folders and the store equal (`FAQDESK_SYNC`). */
   sync?: FolderSync
 }

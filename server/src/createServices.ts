@@ -2,6 +2,9 @@ import type { Logger } from 'pino'
 import { connect } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
 import { createActivityFeed } from './directline/createActivityFeed.ts'
+import { createEmbedder } from './embedder/createEmbedder.ts'
+import { createEntryVectors } from './embedder/createEntryVectors.ts'
+import { createQuestionVectors } from './embedder/createQuestionVectors.ts'
 import { createMetrics } from './observe/createMetrics.ts'
 import { describeError } from './observe/describeError.ts'
 import { createPauses } from './pauses/createPauses.ts'
@@ -32,7 +35,10 @@ export async function createServices(options: ServicesOptions): Promise<Services
   try {
     await migrate(db)
     const metrics = createMetrics({ process: options.processMetrics })
-    const publications = await createLivePublications({ db, databaseUrl, log, metrics })
+    const embedder = settings.embedder && (await createEmbedder(settings.embedder))
+    if (embedder) closers.push(() => embedder.close())
+    const entryVectors = embedder && createEntryVectors({ embedder, db, log, metrics })
+    const publications = await createLivePublications({ db, databaseUrl, log, metrics, entryVectors })
     closers.push(() => publications.close())
     const pauses = await createPauses({ db, databaseUrl, log })
     closers.push(() => pauses.close())
@@ -41,6 +47,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     const activityFeed = createActivityFeed({ databaseUrl, log })
     closers.push(() => activityFeed.close())
     const services: Services = { settings, log, db, publications, metrics, pauses, webhooks, activityFeed }
+    if (embedder && settings.embedder)
+      services.questionVectors = createQuestionVectors({ embedder, limitMs: settings.embedder.limitMs, log, metrics })
     if (settings.sync) {
       const sync = await startFolderSync(services)
       closers.push(() => sync.close())

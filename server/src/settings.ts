@@ -47,6 +47,16 @@ const forEachBot = <T>(read: z.ZodType<T, string>) =>
     )
     .pipe(z.record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'should name each bot: bot=…, bot=…'), read))
 
+/** A folder of a model, or the address of an endpoint. */
+const modelPlace = z.string().transform((place, context) => {
+  if (!/^https?:/i.test(place)) return { folder: resolve(projectRoot, place) }
+  const url = URL.parse(place)
+  if (url && !url.username && !url.password && !url.search)
+    return { url: place.replace(/\/+$/, '').replace(/\/embeddings$/, '') }
+  context.addIssue('should be the folder of a model, or the address of an endpoint, as https://host/v1')
+  return z.NEVER
+})
+
 const environment = z
   .object({
     PORT: whole(0, 65_535, 3978),
@@ -79,6 +89,11 @@ const environment = z
         }
       })
       .optional(),
+    FAQDESK_EMBEDDER: modelPlace.optional(),
+    FAQDESK_EMBEDDER_MODEL: z.string().optional(),
+    FAQDESK_EMBEDDER_KEY: z.string().optional(),
+    FAQDESK_EMBEDDER_PREFIX: z.string().optional(),
+    FAQDESK_EMBEDDER_MS: whole(10, 10_000, 150),
     FAQDESK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     FAQDESK_SHUTDOWN_SECONDS: whole(1, 600, 10),
   })
@@ -86,6 +101,18 @@ const environment = z
     path: ['FAQDESK_ADMIN_EMAIL'],
     message: 'and FAQDESK_ADMIN_PASSWORD are set together or not at all',
   })
+  .refine((all) => !all.FAQDESK_EMBEDDER || 'folder' in all.FAQDESK_EMBEDDER || all.FAQDESK_EMBEDDER_MODEL, {
+    path: ['FAQDESK_EMBEDDER_MODEL'],
+    message: 'should name the model, as the endpoint of FAQDESK_EMBEDDER calls it',
+  })
+
+/** Where vectors of meaning come from. */
+export type EmbedderSettings = ({ folder: string } | { url: string; model: string; key?: string }) & {
+  /** Put in front of every text. */
+  prefix?: string
+  /** How long a question waits for its vector. */
+  limitMs: number
+}
 
 /** Everything that can be set, read once. See the table in the README. */
 export type Settings = {
@@ -112,6 +139,8 @@ export type Settings = {
   directLineSecrets: Record<string, string>
   /** Desk systems that are told what happens; with their secrets, so never for logs. */
   webhooks: WebhookEndpoint[]
+  /** Undefined: entries are found by their words alone. */
+  embedder?: EmbedderSettings
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   shutdownSeconds: number
 }
@@ -143,6 +172,13 @@ export function readSettings(variables: Record<string, string | undefined> = pro
     rateLimit: data.FAQDESK_RATE_LIMIT,
     directLineSecrets: data.FAQDESK_DIRECT_LINE_SECRETS ?? {},
     webhooks: data.FAQDESK_WEBHOOKS ?? [],
+    embedder: data.FAQDESK_EMBEDDER && {
+      ...data.FAQDESK_EMBEDDER,
+      model: data.FAQDESK_EMBEDDER_MODEL ?? '',
+      key: data.FAQDESK_EMBEDDER_KEY,
+      prefix: data.FAQDESK_EMBEDDER_PREFIX,
+      limitMs: data.FAQDESK_EMBEDDER_MS,
+    },
     logLevel: data.FAQDESK_LOG,
     shutdownSeconds: data.FAQDESK_SHUTDOWN_SECONDS,
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Publication, type Reply, type Turn, takeTurn } from '@faqdesk/bots'
 import type { Language } from '@faqdesk/faqs'
+import { lendVectors, packTaken } from '../embedder/turnVectors.ts'
 import type { Channel } from '../pauses/channels.ts'
 import { maskPersonalData, readMasked } from '../privacy/maskPersonalData.ts'
 import { publishedNumbers } from '../privacy/publishedNumbers.ts'
@@ -17,6 +18,7 @@ import {
 } from '../store/conversations.ts'
 import type { WebhookEvent } from '../webhooks/endpoints.ts'
 import { HttpProblem } from './problem.ts'
+import { vectorsForMessage } from './vectorsForMessage.ts'
 
 export type IncomingMessage = {
   text: string
@@ -28,7 +30,9 @@ export type IncomingMessage = {
 }
 
 /** `db` may be a transaction of the caller's, so that what belongs together is stored together. */
-export type AnswerServices = Pick<Services, 'metrics' | 'pauses' | 'webhooks'> & { db: Pick<Services['db'], 'transaction'> }
+export type AnswerServices = Pick<Services, 'metrics' | 'pauses' | 'webhooks' | 'questionVectors'> & {
+  db: Pick<Services['db'], 'transaction'>
+}
 
 /**
  * One message of a person: personal data is masked, then it is answered from the bot's live publication and
@@ -37,13 +41,22 @@ export type AnswerServices = Pick<Services, 'metrics' | 'pauses' | 'webhooks'> &
  * @throws HttpProblem 404 for a conversation that isn't there, 403 for one of another bot
  */
 export async function answerMessage(
-  { db, metrics, pauses, webhooks }: AnswerServices,
+  { db, metrics, pauses, webhooks, questionVectors }: AnswerServices,
   publication: Publication,
   message: IncomingMessage,
 ): Promise<Reply> {
   const { bot } = publication.snapshot
   const stopTimer = metrics.turnSeconds.startTimer({ bot })
   const conversationId = message.conversationId ?? newConversationId()
+  const published = publishedNumbers(publication.snapshot)
+  const { text, kinds } = maskPersonalData(cleanText(message.text), { published })
+  const read = () => ({
+    text: readMasked(text),
+    lang: message.lang,
+    paused: pauses.isPaused(bot, message.channel ?? 'api'),
+    now: new Date(),
+  })
+  const vectors = await vectorsForMessage({ db, questionVectors }, publication, read(), message.conversationId)
   const { reply, isNew } = await db.transaction(async (tx) => {
     let conversation: StoredConversation | undefined
     if (message.conversationId !== undefined) {
@@ -58,12 +71,10 @@ export async function answerMessage(
     }
 
     const started = performance.now()
-    const now = new Date()
-    const published = publishedNumbers(publication.snapshot)
-    const { text, kinds } = maskPersonalData(cleanText(message.text), { published })
+    const asked = read()
     const state = conversation?.state ?? undefined
-    const paused = pauses.isPaused(bot, message.channel ?? 'api')
-    const turn = takeTurn(publication, state, { text: readMasked(text), lang: message.lang, now, paused })
+    const { vectorOf, taken } = lendVectors(vectors)
+    const turn = takeTurn(publication, state, { ...asked, vectorOf })
     const latencyMs = performance.now() - started
 
     const stored = { turnId: randomUUID() as string, ...turn.reply }
@@ -89,9 +100,11 @@ export async function answerMessage(
         content: turn.reply.version.content,
         engine: turn.reply.version.engine,
         code: answeringCode(),
+        embedder: taken.size > 0 ? questionVectors?.id : undefined,
+        vectors: packTaken(taken),
         latencyMs,
         reply: stored,
-        createdAt: now,
+        createdAt: asked.now,
       },
       { state: turn.state, lang: turn.reply.lang },
     )

@@ -1,5 +1,6 @@
 import { type ConversationState, type Publication, type Reply, renderAnswer, takeTurn } from '@faqdesk/bots'
 import type { Language } from '@faqdesk/faqs'
+import { takenBefore } from '../embedder/turnVectors.ts'
 import { readMasked } from '../privacy/maskPersonalData.ts'
 import type { TurnWithFeedback } from '../store/conversations.ts'
 
@@ -32,6 +33,7 @@ export function renderTurns(
         lang,
         now: createdAt,
         paused: status === 'paused',
+        vectorOf: takenBefore(turn.vectors, publication.index.dimension),
       })
       state = again.state
       const isSame =

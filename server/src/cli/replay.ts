@@ -17,6 +17,7 @@ const reasons: Record<Hindrance, string> = {
   'too old': 'taken before FAQ Desk kept what a replay needs',
   'other engine': 'taken with another version of the engine than this one',
   'no publication': 'its publication is not in the store',
+  'no vectors': 'the vectors of its entries are in the store no more, or not all of them',
   'unusable publication': 'its publication can not be used by this version of FAQ Desk',
 }
 

@@ -41,6 +41,17 @@ export function createMetrics({ process = false }: { process?: boolean } = {}) {
       buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
       registers,
     }),
+    questionVectors: new Counter({
+      name: 'faqdesk_question_vectors_total',
+      help: 'Questions for which a vector was wanted: used, late, failed, or resting after failures',
+      labelNames: ['result'] as const,
+      registers,
+    }),
+    embedded: new Counter({
+      name: 'faqdesk_embedded_texts_total',
+      help: 'Texts of entries that the embedder turned into vectors; the store has the others',
+      registers,
+    }),
     entries: new Gauge({
       name: 'faqdesk_entries',
       help: 'Entries that a bot answers from',

@@ -1,17 +1,20 @@
-import type { Snapshot } from '@faqdesk/bots'
+import type { IndexOptions, Snapshot } from '@faqdesk/bots'
 import { createThread } from './createThread.ts'
+
+/** What crosses to the thread. Maps and typed arrays do. */
+export type BuildQuestion = { snapshot: Snapshot; options: IndexOptions }
 
 /** Builds indexes away from the thread that answers citizens. */
 export type IndexBuilder = {
   /** The index of a snapshot, as JSON text. Rejects if it can't be built, or takes longer than a minute. */
-  build(snapshot: Snapshot): Promise<string>
+  build(snapshot: Snapshot, options?: IndexOptions): Promise<string>
   close(): Promise<void>
 }
 
 export function createIndexBuilder(): IndexBuilder {
-  const thread = createThread<Snapshot, string>(new URL('./buildWorker.ts', import.meta.url), 'building an index')
+  const thread = createThread<BuildQuestion, string>(new URL('./buildWorker.ts', import.meta.url), 'building an index')
   return {
-    build: thread.ask,
+    build: (snapshot, options = {}) => thread.ask({ snapshot, options }),
     close: thread.close,
   }
 }

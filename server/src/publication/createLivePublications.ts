@@ -2,6 +2,7 @@ import { compilePublication, hashSnapshot, type Publication, type Snapshot } fro
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.ts'
 import { listen } from '../database/listen.ts'
+import type { EntryVectors } from '../embedder/createEntryVectors.ts'
 import type { Metrics } from '../observe/createMetrics.ts'
 import { describeError } from '../observe/describeError.ts'
 import { readIndex, renameIndex, saveIndex } from '../store/indexes.ts'
@@ -27,6 +28,8 @@ export type LivePublicationsOptions = {
   /** How often the store is asked for publications whose notice was lost. Default 30 s. */
   pollMs?: number
   builder?: IndexBuilder
+  /** Vectors for the entries. An index is built of words alone where they fail or take long, and anew when they are there. */
+  entryVectors?: EntryVectors
 }
 
 const compile = (snapshot: Snapshot, index: string) => compilePublication(snapshot, { index: JSON.parse(index) })
@@ -39,13 +42,20 @@ const olderVersions = 5
  * loaded is told in `states()`; the others are none the worse.
  */
 export async function createLivePublications(options: LivePublicationsOptions): Promise<LivePublications> {
-  const { db, databaseUrl, log, metrics, pollMs = 30_000, builder = createIndexBuilder() } = options
+  const { db, databaseUrl, log, metrics, pollMs = 30_000, builder = createIndexBuilder(), entryVectors } = options
   const live = new Map<string, Live>()
   const states = new Map<string, BotState>()
   const listeners = new Set<(bot: string) => void>()
   const queues = new Map<string, Promise<unknown>>()
   const running = new Set<Promise<unknown>>()
-  const builtBy = indexBuilderId()
+  const builtBy = { words: indexBuilderId(), vectors: indexBuilderId(entryVectors?.id) }
+  const nameOf = ({ snapshot, version, index }: Publication) => ({
+    bot: snapshot.bot,
+    content: version.content,
+    builtBy: index.dimension === undefined ? builtBy.words : builtBy.vectors,
+  })
+  const lacksVectors = ({ index, byId }: Publication) =>
+    entryVectors !== undefined && index.dimension === undefined && byId.size > 0
   let closed = false
 
   const background = (work: Promise<unknown>) => {
@@ -68,21 +78,24 @@ export async function createLivePublications(options: LivePublicationsOptions): 
     return result
   }
 
-  const build = async (snapshot: Snapshot) => {
+  const build = async (snapshot: Snapshot, given?: ReadonlyMap<string, Float32Array>) => {
+    const vectors = given ?? (await entryVectors?.of(snapshot))
     const stop = metrics.buildSeconds.startTimer({ bot: snapshot.bot })
-    const index = await builder.build(snapshot)
+    const index = await builder.build(snapshot, { vectors })
     const publication = compile(snapshot, index)
     stop()
     // Nobody waits for the copy; without it the next start only takes longer.
-    background(saveIndex(db, { bot: snapshot.bot, content: publication.version.content, builtBy, index }))
+    background(saveIndex(db, { ...nameOf(publication), index }))
     return publication
   }
 
-  /** From the stored index, if this very code built it; anew otherwise. */
+  /** From the stored index, if this very code built it, with vectors rather than without; anew otherwise. */
   const load = async ({ bot, content, snapshot }: StoredPublication) => {
     try {
-      const index = await readIndex(db, { bot, content, builtBy })
-      if (index) return compile(snapshot, index)
+      for (const name of new Set([builtBy.vectors, builtBy.words])) {
+        const index = await readIndex(db, { bot, content, builtBy: name })
+        if (index) return compile(snapshot, index)
+      }
     } catch (error) {
       log.warn({ bot, error: describeError(error) }, 'a stored index is of no use; building it anew')
     }
@@ -99,20 +112,26 @@ export async function createLivePublications(options: LivePublicationsOptions): 
     const distance = compareForIndex(current.snapshot, snapshot)
     if (distance === 'questions') return otherwise()
     const publication = reuseIndex(current, snapshot, distance)
-    if (!isInterim(publication))
-      background(renameIndex(db, { bot, content: current.version.content, builtBy, to: publication.version.content }))
+    if (!isInterim(publication)) background(renameIndex(db, { ...nameOf(current), to: publication.version.content }))
     return publication
   }
 
-  /** Builds the index that the bot's live publication still lacks, and again if another came meanwhile. */
+  const isIncomplete = (publication: Publication) => isInterim(publication) || lacksVectors(publication)
+
+  /**
+   * Builds the index that the bot's live publication still lacks, or lacks the vectors of, and again if another
+   * came meanwhile. Where the vectors can't be had now, the next look at the store asks for them again.
+   */
   const indexing = new Set<string>()
   const completeIndex = async (bot: string) => {
     if (indexing.has(bot)) return
     indexing.add(bot)
     try {
-      for (let next = live.get(bot); next && isInterim(next.publication) && !closed; next = live.get(bot)) {
+      for (let next = live.get(bot); next && isIncomplete(next.publication) && !closed; next = live.get(bot)) {
         const { snapshot } = next.publication
-        const publication = await build(snapshot)
+        const vectors = isInterim(next.publication) ? undefined : await entryVectors?.of(snapshot, { patient: true })
+        if (!vectors && !isInterim(next.publication)) return
+        const publication = await build(snapshot, vectors)
         const now = live.get(bot)
         if (now?.publication.snapshot !== snapshot) continue
         live.set(bot, { ...now, publication })
@@ -129,7 +148,7 @@ export async function createLivePublications(options: LivePublicationsOptions): 
     const current = live.get(bot)
     if (current && current.sequence >= next.sequence) return
     live.set(bot, next)
-    if (isInterim(next.publication)) background(completeIndex(bot))
+    if (isIncomplete(next.publication)) background(completeIndex(bot))
     states.set(bot, { bot, sequence: next.sequence, content: next.publication.version.content })
     metrics.publications.inc({ bot })
     metrics.entries.set({ bot }, next.publication.byId.size)
@@ -177,6 +196,7 @@ export async function createLivePublications(options: LivePublicationsOptions): 
     const stale = newest.filter(({ bot, sequence }) => sequence > (live.get(bot)?.sequence ?? 0))
     for (const { bot } of stale) if (!states.has(bot)) states.set(bot, { bot })
     await Promise.all(stale.map(({ bot }) => refresh(bot)))
+    for (const [bot, { publication }] of live) if (isIncomplete(publication)) background(completeIndex(bot))
   }
 
   await refreshAll()
@@ -218,6 +238,7 @@ export async function createLivePublications(options: LivePublicationsOptions): 
     async close() {
       closed = true
       clearInterval(poll)
+      entryVectors?.close()
       await ear.close()
       await builder.close()
       await Promise.allSettled([...queues.values(), ...running])

@@ -17,11 +17,12 @@ type Waiting<Answer> = { resolve: (answer: Answer) => void; reject: (error: Erro
  * Started at the first question and kept, since it holds what took time to load. A thread that dies or
  * hangs fails the questions that it had; the next question starts another one.
  * @param what for errors: «building an index»
+ * @param data the thread's `workerData`
  */
 export function createThread<Question, Answer>(
   file: URL,
   what: string,
-  { timeoutMs = 60_000 }: { timeoutMs?: number } = {},
+  { timeoutMs = 60_000, data }: { timeoutMs?: number; data?: unknown } = {},
 ): Thread<Question, Answer> {
   let worker: Worker | undefined
   let count = 0
@@ -40,7 +41,7 @@ export function createThread<Question, Answer>(
   }
 
   const start = () => {
-    const started = new Worker(file)
+    const started = new Worker(file, { workerData: data })
     started.unref()
     started.on('message', (response: ThreadResponse<Answer>) => {
       const asked = waiting.get(response.id)

@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
-import { compilePublication, type Publication, takeTurn } from '@faqdesk/bots'
+import { askedTexts, compilePublication, indexSnapshot, type Publication, type Snapshot, takeTurn } from '@faqdesk/bots'
 import { engineVersion } from '@faqdesk/engine'
 import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../database/connect.ts'
 import { conversations, turns } from '../database/schema.ts'
+import { takenBefore } from '../embedder/turnVectors.ts'
 import { readMasked } from '../privacy/maskPersonalData.ts'
 import { indexBuilderId } from '../publication/indexBuilderId.ts'
 import { interimContent, reuseIndex } from '../publication/reuseIndex.ts'
 import type { StoredTurn } from '../store/conversations.ts'
 import { readIndex } from '../store/indexes.ts'
 import { findSnapshot } from '../store/publications.ts'
+import { readVectors } from '../store/vectors.ts'
 import { answeringCode } from './answeringCode.ts'
 
 export type ReplayOptions = {
@@ -22,7 +24,14 @@ export type ReplayOptions = {
 }
 
 /** Why a turn can't be taken again. */
-export type Hindrance = 'forgotten' | 'expired' | 'too old' | 'other engine' | 'no publication' | 'unusable publication'
+export type Hindrance =
+  | 'forgotten'
+  | 'expired'
+  | 'too old'
+  | 'other engine'
+  | 'no publication'
+  | 'no vectors'
+  | 'unusable publication'
 
 /** One thing that came out otherwise. */
 export type Difference = { what: string; was: unknown; is: unknown }
@@ -40,8 +49,8 @@ export type Replayed = { id: string; bot: string } & (
  * since its index has to be built.
  */
 export async function* replayTurns(db: Database, options: ReplayOptions = {}): AsyncGenerator<Replayed> {
-  const groups = Map.groupBy(await selectTurns(db, options), ({ bot, content, engine }) =>
-    JSON.stringify([bot, content, engine]),
+  const groups = Map.groupBy(await selectTurns(db, options), ({ bot, content, engine, embedder }) =>
+    JSON.stringify([bot, content, engine, embedder]),
   )
   for (const group of groups.values()) {
     const possible: typeof group = []
@@ -64,7 +73,7 @@ export async function* replayTurns(db: Database, options: ReplayOptions = {}): A
 /** Turns that are held in memory at once: a reply may have some kilobytes. */
 const batch = 200
 
-type Selected = Pick<StoredTurn, 'id' | 'bot' | 'content' | 'engine' | 'code'> & {
+type Selected = Pick<StoredTurn, 'id' | 'bot' | 'content' | 'engine' | 'embedder' | 'code'> & {
   isKept: boolean
   isForgotten: boolean
 }
@@ -76,6 +85,7 @@ async function selectTurns(db: Database, { bot, conversation, since, limit }: Re
       bot: turns.bot,
       content: turns.content,
       engine: turns.engine,
+      embedder: turns.embedder,
       code: turns.code,
       isKept: sql<boolean>`${turns.text} is not null and ${turns.reply} is not null`,
       isForgotten: sql<boolean>`${conversations.forgottenAt} is not null`,
@@ -102,15 +112,29 @@ function findHindrance({ isKept, isForgotten, code, engine }: Selected): Hindran
 }
 
 /** What answered the turn: its publication, on the index of an earlier one if its own was not there yet. */
-async function openPublication(db: Database, { bot, content, engine }: Selected): Promise<Publication | Hindrance> {
+async function openPublication(
+  db: Database,
+  { bot, content, engine, embedder }: Selected,
+): Promise<Publication | Hindrance> {
   const indexed = interimContent(engine)
   const snapshot = await findSnapshot(db, bot, content)
   const before = indexed === undefined ? undefined : await findSnapshot(db, bot, indexed)
   if (!snapshot || (indexed !== undefined && !before)) return 'no publication'
   try {
-    if (before) return reuseIndex(compilePublication(before), snapshot, 'answers')
-    const index = await readIndex(db, { bot, content, builtBy: indexBuilderId() })
-    return compilePublication(snapshot, index === undefined ? {} : { index: JSON.parse(index) })
+    const compile = async (from: Snapshot) => {
+      if (embedder === null) return compilePublication(from)
+      const texts = askedTexts(from)
+      const vectors = await readVectors(db, embedder, texts)
+      if (vectors.size < texts.length) return undefined
+      return compilePublication(from, { index: indexSnapshot(from, { vectors }).toJSON() })
+    }
+    if (before) {
+      const live = await compile(before)
+      return live ? reuseIndex(live, snapshot, 'answers') : 'no vectors'
+    }
+    const index = await readIndex(db, { bot, content, builtBy: indexBuilderId(embedder) })
+    if (index !== undefined) return compilePublication(snapshot, { index: JSON.parse(index) })
+    return (await compile(snapshot)) ?? 'no vectors'
   } catch {
     return 'unusable publication'
   }
@@ -151,7 +175,8 @@ type KeptTurn = StoredTurn & { text: string; reply: NonNullable<StoredTurn['repl
 function compare(publication: Publication, turn: KeptTurn, stateAfter: StoredTurn['stateBefore']): Difference[] {
   const paused = turn.status === 'paused'
   const message = { text: readMasked(turn.text), lang: turn.givenLang ?? undefined, now: turn.createdAt, paused }
-  const again = takeTurn(publication, turn.stateBefore ?? undefined, message)
+  const vectorOf = takenBefore(turn.vectors, publication.index.dimension)
+  const again = takeTurn(publication, turn.stateBefore ?? undefined, { ...message, vectorOf })
   const { turnId: _, answers: oldAnswers, ...was } = turn.reply
   const { answers: newAnswers, ...is } = again.reply
   const { answerAt, gap, offerAt } = publication.snapshot.config.policy
