@@ -1,4 +1,5 @@
 import { listBots } from '@faqdesk/bots'
+import { writeCards } from '../card/writeCards.ts'
 import { readSettings } from '../settings.ts'
 import { lintBots } from './lintBots.ts'
 import { newBot } from './newBot.ts'
@@ -21,6 +22,7 @@ const usage = `usage: npm run faq -- <command>
                   Without a bot: what is paused
   resume <bot> [--channel CHANNEL]
                   let it go on
+  cards           write the card of every bot, docs/bots/<bot>.md
   schema          write the JSON Schemas of faqs/schema/, by which editors check the YAML files`
 
 const [command, ...args] = process.argv.slice(2)
@@ -35,6 +37,7 @@ else if (command === 'ids')
     say(`${bot}: ${recordIds(settings.faqsDir, bot).length} ids added to ids.txt`)
 else if (command === 'replay') process.exitCode = await replay(settings, args, { say })
 else if (command === 'pause' || command === 'resume') process.exitCode = await pause(command, settings, args, { say })
+else if (command === 'cards' && args.length === 0) writeCards(settings, { say })
 else if (command === 'schema' && args.length === 0) writeSchemas(settings.faqsDir, { say })
 else {
   console.error(usage)

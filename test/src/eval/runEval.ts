@@ -1,12 +1,14 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { listBots, type Snapshot } from '@faqdesk/bots'
+import { compilePublication, hongKongDay, listBots, qualityFile, type Snapshot } from '@faqdesk/bots'
+import { writeCards } from '../../../server/src/card/writeCards.ts'
 import { type BotEval, evalBot, readBot } from './evalBot.ts'
 import { evalCurve } from './evalCurve.ts'
 import { evalPublicSet, type PublicEval, publicSetNames, readPublicSet } from './evalPublicSet.ts'
 import { goldenQuestions } from './goldenQuestions.ts'
 import { type LabelledQuestion, readQuestions } from './LabelledQuestion.ts'
+import { measureQuality, qualityToYaml } from './measureQuality.ts'
 import { printCurve } from './printCurve.ts'
 import { printBot, printPublic, printSummary } from './printEval.ts'
 import { type CurveScore, scoreCurve } from './scoreCurve.ts'
@@ -20,6 +22,8 @@ const usage = `usage: npm run eval -- [options]
   --all            the golden questions beside the labelled ones
   --curve          quality as phrasings, «nothing answers this» and concepts grow and with each signal off, on the
                    labelled and the golden questions, or on those that --golden or --queries says
+  --cards          whole replies only, to the labelled and the golden questions; writes bots/<bot>/quality.yaml and
+                   the bots' cards, docs/bots/
   --public         the public question sets of test/benchmarks instead of the bots
   --k LIST         with --public: how many phrasings an entry has (default 5,10)
   --without NAME   without this engine, as fuse.js, which takes minutes
@@ -44,6 +48,7 @@ function run(): void {
       golden: { type: 'boolean', default: false },
       all: { type: 'boolean', default: false },
       curve: { type: 'boolean', default: false },
+      cards: { type: 'boolean', default: false },
       public: { type: 'boolean', default: false },
       k: { type: 'string', default: '5,10' },
       without: { type: 'string', multiple: true, default: [] },
@@ -55,6 +60,10 @@ function run(): void {
   })
   if (options.help) {
     console.log(usage)
+    return
+  }
+  if (options.cards) {
+    runCards(options.bot, options.day)
     return
   }
   const result = options.public ? runPublic(options.k, options.without) : runBots(options)
@@ -76,6 +85,20 @@ function runPublic(list: string, without: string[]): { public: Omit<PublicEval, 
   }
   console.log(printPublic(results))
   return { public: results.map(({ seconds: _, ...result }) => result) }
+}
+
+function runCards(chosen: string[] | undefined, day = hongKongDay(new Date())): void {
+  const folders = { botsDir: join(root, 'bots') }
+  const known = listBots(folders.botsDir)
+  const byBot = groupByBot(undefined, known)
+  for (const bot of chosen ?? known) {
+    const snapshot = readOrTell(bot)
+    if (!snapshot) continue
+    const sets = { labelled: byBot.get(bot), golden: goldenQuestions(bot, snapshot.content) }
+    const measured = tellTime(bot, () => measureQuality(compilePublication(snapshot), sets, { day }))
+    writeFileSync(qualityFile(folders.botsDir, bot), qualityToYaml(measured))
+  }
+  writeCards(folders, { say: console.log })
 }
 
 type Options = {
