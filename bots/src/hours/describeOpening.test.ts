@@ -31,9 +31,9 @@ test('it is told until when a channel is open and when it opens next, in three l
   ])
   expect(inAll(office, '2026-11-25T10:00')[0]).toBe('Open now, until 12 noon')
   expect(inAll(office, '2026-11-25T13:00')).toEqual([
-    'Closed now, opens at 2 pm',
-    '現已休息，下午2時開放',
-    '现已休息，下午2时开放',
+    'Closed now, opens at 2 pm today',
+    '現已休息，今日下午2時開放',
+    '现已休息，今日下午2时开放',
   ])
   expect(inAll(office, '2026-11-25T19:00')).toEqual([
     'Closed now, opens at 9 am on Thursday 26 November',
@@ -59,7 +59,9 @@ test('where the holidays of the year are not known, the words say so and the dat
   expect(describeOpening(publication, office, 'en', at('2027-01-04T10:00'))).toEqual({
     text: 'Open until 12 noon, unless today is a general holiday',
   })
-  expect(inAll(office, '2027-01-04T08:00')[0]).toBe('Closed now, opens at 9 am unless that day is a general holiday')
+  expect(inAll(office, '2027-01-04T08:00')[0]).toBe(
+    'Closed now, opens at 9 am today unless that day is a general holiday',
+  )
 })
 
 test('the data give the times in Hong Kong time', () => {

@@ -1,6 +1,7 @@
 import type { Language } from '@faqdesk/faqs'
 import { fillIn, say } from '../answer/say.ts'
 import type { Publication } from '../publication/Publication.ts'
+import { hongKongDay } from '../publication/validOn.ts'
 import type { OpeningHours } from '../schema/hours.ts'
 import type { OpenState } from '../schema/reply.ts'
 import { formatMoment, hongKongIso } from './formatMoment.ts'
@@ -19,21 +20,24 @@ export function describeOpening(
 ): OpenState | undefined {
   const { phrases, holidays = {} } = publication.snapshot.shared
   const opening = openAt(hours, holidays, now)
-  if (!opening || !phrases.opening) return undefined
-  const sentence = (name: keyof typeof phrases.opening, moment?: Date, holiday = '') =>
-    fillIn(say(publication, phrases.opening![name], lang), {
-      time: moment ? formatMoment(moment, now, lang) : '',
-      holiday,
-    })
+  const words = phrases.opening
+  if (!opening || !words) return undefined
+  const sentence = (name: keyof typeof words, values: Record<string, string> = {}) =>
+    fillIn(say(publication, words[name], lang), values)
   if (opening.open) {
     const { until, unlessHoliday } = opening
-    if (unlessHoliday) return until && { text: sentence('untilUnlessHoliday', until) }
+    const time = until ? formatMoment(until, now, lang) : ''
+    if (unlessHoliday) return until && { text: sentence('untilUnlessHoliday', { time }) }
     if (!until) return { now: true, text: sentence('now') }
-    return { now: true, until: hongKongIso(until), text: sentence('until', until) }
+    return { now: true, until: hongKongIso(until), text: sentence('until', { time }) }
   }
   const { next, unlessHoliday, holiday } = opening
   if (!next) return { now: false, text: sentence('closed') }
-  if (unlessHoliday) return { now: false, text: sentence('nextUnlessHoliday', next) }
-  const text = holiday ? sentence('holiday', next, say(publication, holiday, lang)) : sentence('next', next)
+  const moment = formatMoment(next, now, lang)
+  const time = hongKongDay(next) === hongKongDay(now) ? sentence('today', { time: moment }) : moment
+  if (unlessHoliday) return { now: false, text: sentence('nextUnlessHoliday', { time }) }
+  const text = holiday
+    ? sentence('holiday', { time, holiday: say(publication, holiday, lang) })
+    : sentence('next', { time })
   return { now: false, next: hongKongIso(next), text }
 }

@@ -76,6 +76,7 @@ export const phrases = z.strictObject({
       untilUnlessHoliday: localised.describe('{time}: where the holidays of the year are not known'),
       closed: localised,
       next: localised.describe('{time}: when it opens next'),
+      today: localised.describe('{time}: the time of an opening later today'),
       nextUnlessHoliday: localised.describe('{time}: where the holidays of that year are not known'),
       holiday: localised.describe('{holiday}, {time}: closed for a holiday today'),
     })

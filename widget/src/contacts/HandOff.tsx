@@ -61,9 +61,7 @@ function CopySummary({ text, m, isInMail }: CopyProps) {
         <Icon name="copy" />
         {m.copySummary}
       </button>
-      <p className="detail">
-        {m.summaryHint} {isInMail && m.mailHoldsSummary}
-      </p>
+      {isInMail && <p className="detail">{m.summaryInMail}</p>}
       <p className="detail" role="status">
         {state === 'copied' && m.summaryCopied}
         {state === 'refused' && m.summaryByHand}
