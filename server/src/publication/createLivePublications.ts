@@ -78,6 +78,9 @@ export async function createLivePublications(options: LivePublicationsOptions): 
     return result
   }
 
+  /** The copies of a bot's indexes are kept in the order in which they were made, so that the newest stays. */
+  const keep = (bot: string, act: () => Promise<void>) => background(inTurn(`index of ${bot}`, act))
+
   const build = async (snapshot: Snapshot, given?: ReadonlyMap<string, Float32Array>) => {
     const vectors = given ?? (await entryVectors?.of(snapshot))
     const stop = metrics.buildSeconds.startTimer({ bot: snapshot.bot })
@@ -85,7 +88,7 @@ export async function createLivePublications(options: LivePublicationsOptions): 
     const publication = compile(snapshot, index)
     stop()
     // Nobody waits for the copy; without it the next start only takes longer.
-    background(saveIndex(db, { ...nameOf(publication), index }))
+    keep(snapshot.bot, () => saveIndex(db, { ...nameOf(publication), index }))
     return publication
   }
 
@@ -112,7 +115,8 @@ export async function createLivePublications(options: LivePublicationsOptions): 
     const distance = compareForIndex(current.snapshot, snapshot)
     if (distance === 'questions') return otherwise()
     const publication = reuseIndex(current, snapshot, distance)
-    if (!isInterim(publication)) background(renameIndex(db, { ...nameOf(current), to: publication.version.content }))
+    if (!isInterim(publication))
+      keep(bot, () => renameIndex(db, { ...nameOf(current), to: publication.version.content }))
     return publication
   }
 
