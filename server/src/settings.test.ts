@@ -40,3 +40,22 @@ test('every wrong variable is named, with what it should be', () => {
   expect(read).toThrow(/FAQDESK_PUBLIC_URL should be a web address/)
   expect(() => readSettings({ FAQDESK_ADMIN_EMAIL: 'a@b.hk' })).toThrow(/FAQDESK_ADMIN_PASSWORD are set together/)
 })
+
+test('an embedder is a folder, or an endpoint with the name of its model', () => {
+  expect(readSettings({}).embedder).toBeUndefined()
+  expect(readSettings({ FAQDESK_EMBEDDER: 'models/e5', FAQDESK_EMBEDDER_PREFIX: 'query: ' }).embedder).toMatchObject({
+    folder: join(projectRoot, 'models/e5'),
+    prefix: 'query: ',
+    limitMs: 150,
+  })
+  const endpoint = { FAQDESK_EMBEDDER: 'https://models.example/v1/embeddings/', FAQDESK_EMBEDDER_MODEL: 'm' }
+  expect(readSettings({ ...endpoint, FAQDESK_EMBEDDER_MS: '80' }).embedder).toMatchObject({
+    url: 'https://models.example/v1',
+    model: 'm',
+    limitMs: 80,
+  })
+  expect(() => readSettings({ FAQDESK_EMBEDDER: 'https://models.example/v1' })).toThrow(/_MODEL should name the model/)
+  expect(() => readSettings({ ...endpoint, FAQDESK_EMBEDDER: 'https://me:secret@models.example/v1' })).toThrow(
+    /FAQDESK_EMBEDDER should be the folder of a model, or the address/,
+  )
+})
