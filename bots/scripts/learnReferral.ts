@@ -13,7 +13,7 @@
  * is the lowest bound at which own questions that are lost stay at or under `--lost` and questions that nothing answers
  * and that are sent to a wrong bot at or under `--misled`.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -22,6 +22,7 @@ import { decideOutcome, type Ranked } from '../src/conversation/decideOutcome.ts
 import { indexSnapshot, listBots, readSnapshot } from '../src/index.ts'
 import { referralSignals } from '../src/referral/referralSignals.ts'
 import { type ReferralRule, referralSignalNames } from '../src/schema/referral.ts'
+import { readLines, readReferralLabels } from './readReferralLabels.ts'
 
 const { values } = parseArgs({
   options: {
@@ -50,19 +51,7 @@ const bots = listBots(folders.bots).map((bot) => {
   if (!snapshot) throw new Error(`bots/${bot} can not be read: npm run faq -- lint tells why`)
   return { bot, snapshot, index: indexSnapshot(snapshot) }
 })
-const readLines = <Row>(name: string): Row[] =>
-  readFileSync(join(root, 'test/queries', name), 'utf8')
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line) => JSON.parse(line) as Row)
-
-const sameMatter = new Map<string, Set<string>>()
-for (const [one, other] of readLines<[string, string]>('same-matter.jsonl')) {
-  sameMatter.set(one, (sameMatter.get(one) ?? new Set()).add(other))
-  sameMatter.set(other, (sameMatter.get(other) ?? new Set()).add(one))
-}
-type Label = { q: string; bot: string; refer?: string[]; also?: string[] }
-const labels = new Map(readLines<Label>('referrals.jsonl').map((label) => [`${label.bot} ${label.q}`, label]))
+const labels = readReferralLabels(root)
 
 const examples = readQuestions().flatMap(askAll)
 tell()
@@ -74,10 +63,12 @@ function readQuestions(): Question[] {
     return [
       ...Object.entries(golden.answer).flatMap(([id, set]) => linesOf(set).map(({ text }) => row(text, [id]))),
       ...linesOf(golden.refuse).map(({ text }) => row(text, [])),
-      ...readLines<{ q: string; ids: string[]; also?: string[] }>(`dev-${bot}.jsonl`).map(({ q, ids, also = [] }) => ({
-        ...row(q, ids),
-        also,
-      })),
+      ...readLines<{ q: string; ids: string[]; also?: string[] }>(join(root, `test/queries/dev-${bot}.jsonl`)).map(
+        ({ q, ids, also = [] }) => ({
+          ...row(q, ids),
+          also,
+        }),
+      ),
     ]
   })
 }
@@ -92,9 +83,8 @@ function askAll({ q, home, ids, also }: Question): Example[] {
     const explain = () => (ranking[0] ? (reasons ??= index.explain(q, ranking[0].faqId)) : undefined)
     return { bot, ranking, explain, policy: snapshot.config.policy }
   })
-  const right = new Set(ids.map((id) => `${home}/${id}`))
-  for (const id of [...right]) for (const same of sameMatter.get(id) ?? []) right.add(same)
-  const label = labels.get(`${home} ${q}`)
+  const right = new Set(ids.flatMap((id) => [...labels.sameAs(`${home}/${id}`)]))
+  const elsewhere = labels.elsewhere(home, q)
 
   return asked.flatMap(({ bot, ranking, explain, policy }): Example[] => {
     if (ids.length === 0 && bot !== home) return []
@@ -136,9 +126,9 @@ function askAll({ q, home, ids, also }: Question): Example[] {
         isRight:
           ids.length > 0
             ? otherAnswers && !(bot === home && offers)
-            : label?.also?.includes(best.bot)
+            : elsewhere.near.includes(best.bot)
               ? undefined
-              : (label?.refer?.includes(best.bot) ?? false),
+              : elsewhere.right.includes(best.bot),
       },
     ]
   })

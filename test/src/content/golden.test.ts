@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { readBot } from '../eval/evalBot.ts'
 import { askQuestions, scoreReplies } from '../eval/evalReplies.ts'
 import { goldenQuestions } from '../eval/goldenQuestions.ts'
+import { labelReferrals } from '../eval/labelReferrals.ts'
 import { projectRoot } from '../structure/listFiles.ts'
 
 /** The shares that each bot reached when this was written, less two points: a change that breaks more is looked at. */
@@ -19,10 +20,13 @@ const now = new Date('2026-11-25T12:00:00+08:00')
 /** One golden question in so many is asked here; `npm run eval -- --golden` asks them all. */
 const everyNth = 3
 
-describe.each(listBots(join(projectRoot, 'bots')))('the golden questions of %s', (bot) => {
-  const snapshot = readBot(projectRoot, bot)
-  const questions = goldenQuestions(bot, snapshot.content).filter((_, index) => index % everyNth === 0)
-  const scores = scoreReplies(askQuestions(compilePublication(snapshot), questions, now))
+const publications = listBots(join(projectRoot, 'bots')).map((bot) => compilePublication(readBot(projectRoot, bot)))
+const referrals = join(projectRoot, 'test/queries/referrals.jsonl')
+
+describe.each(publications.map((one) => [one.snapshot.bot, one] as const))('the golden questions of %s', (bot, one) => {
+  const all = goldenQuestions(bot, one.snapshot.content).filter((_, index) => index % everyNth === 0)
+  const peers = publications.filter((other) => other !== one)
+  const scores = scoreReplies(askQuestions(one, labelReferrals(all, referrals), now, peers))
   const floor = floors[bot]
 
   test('are answered as before, refused as before, and seldom wrongly', () => {

@@ -10,6 +10,8 @@ const labelledQuestion = z.object({
   also: z.array(z.string()).default([]),
   kind: z.string().default('plain'),
   set: z.string().default('labelled'),
+  refer: z.array(z.string()).optional(),
+  alsoRefer: z.array(z.string()).optional(),
 })
 
 /** A question with the entries that answer it. `test/queries/README.md` tells the fields. */

@@ -23,11 +23,16 @@ export type AskingScores = {
 }
 
 /** Asks the golden questions on which a bot must ask back, each in a conversation of its own. */
-export function askAmbiguous(publication: Publication, { golden }: Pick<Content, 'golden'>, now: Date): AskedBack[] {
+export function askAmbiguous(
+  publication: Publication,
+  { golden }: Pick<Content, 'golden'>,
+  now: Date,
+  peers: readonly Publication[] = [],
+): AskedBack[] {
   return golden.ask.map((question) => ({
     ...question,
     bot: publication.snapshot.bot,
-    reply: takeTurn(publication, undefined, { text: question.q, now }).reply,
+    reply: takeTurn(publication, undefined, { text: question.q, now }, peers).reply,
   }))
 }
 

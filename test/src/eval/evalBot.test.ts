@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { compilePublication } from '@faqdesk/bots'
 import { beforeAll, expect, test } from 'vitest'
 import { everything } from './curveSettings.ts'
 import { type BotEval, evalBot, leaveOutMissing, readBot } from './evalBot.ts'
@@ -26,10 +27,11 @@ const questions = [
   question('who discovered penicillin in the hospital', []),
   question('a topic of the future', ['not-an-entry-at-all']),
 ]
+const genie = compilePublication(readBot(root, 'genie'))
 let first: BotEval
 
 beforeAll(() => {
-  first = evalBot(readBot(root, 'genie'), questions, { now: new Date('2026-11-25T12:00:00+08:00') })
+  first = evalBot(genie, questions, { now: new Date('2026-11-25T12:00:00+08:00') })
 }, 60_000)
 
 test('the title of an entry is answered by that entry, and the baselines have the same to find it in', () => {
@@ -56,7 +58,7 @@ test('the record of a run tells what became of every question', () => {
 })
 
 test('two runs give the same table', () => {
-  const second = evalBot(readBot(root, 'genie'), questions, { now: new Date('2026-11-25T12:00:00+08:00') })
+  const second = evalBot(genie, questions, { now: new Date('2026-11-25T12:00:00+08:00') })
   expect(printBot(second)).toBe(printBot(first))
   expect(printSummary([second])).toBe(printSummary([first]))
 }, 60_000)
@@ -104,8 +106,8 @@ test('the curve asks the engine in every setting and the baselines where phrasin
 }, 60_000)
 
 test('golden questions to ask back on are asked on wish, and a baseline can be left out', () => {
-  const snapshot = readBot(root, 'genie')
-  const result = evalBot(snapshot, questions, {
+  const { snapshot } = genie
+  const result = evalBot(genie, questions, {
     now: new Date('2026-11-25T12:00:00+08:00'),
     askBack: true,
     without: ['fuse.js', 'MiniSearch', 'SQLite FTS5'],

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { compilePublication, type Publication, readSnapshot, type Snapshot, toIndexEntries } from '@faqdesk/bots'
+import { type Publication, readSnapshot, type Snapshot, toIndexEntries } from '@faqdesk/bots'
 import { askedLanguages } from '@faqdesk/faqs'
 import { type AskedBack, type AskingScores, askAmbiguous, scoreAsking } from './evalAsking.ts'
 import { type RankedQuestion, type RankingScores, rankQuestions, scoreRanking } from './evalRanking.ts'
@@ -48,23 +48,29 @@ export function leaveOutMissing(questions: readonly LabelledQuestion[], ids: Rea
 
 /**
  * Scores one bot on questions: ranking alone beside the baselines, and whole replies.
+ * @param options.peers the other bots, to which it may refer a question
  * @param options.now when the questions are asked: entries are valid from and to a day
  * @param options.askBack whether the golden questions on which the bot must ask back are asked too
  * @param options.without baselines that are left out, by name
  */
 export function evalBot(
-  snapshot: Snapshot,
+  publication: Publication,
   questions: readonly LabelledQuestion[],
-  { now, askBack = false, without = [] }: { now: Date; askBack?: boolean; without?: readonly string[] },
+  {
+    now,
+    askBack = false,
+    without = [],
+    peers = [],
+  }: { now: Date; askBack?: boolean; without?: readonly string[]; peers?: readonly Publication[] },
 ): BotEval {
-  const publication = compilePublication(snapshot)
+  const { snapshot } = publication
   const entries = toIndexEntries(snapshot)
   const { kept, leftOut } = leaveOutMissing(questions, new Set(publication.byId.keys()))
   const rankers = [rankByIndex(publication.index), ...baselines.map((make) => make(entries))]
     .filter(({ name }) => !without.includes(name))
     .map((ranker) => measure(ranker, kept))
-  const askedBack = askBack ? askAmbiguous(publication, snapshot.content, now) : []
-  const replied = askQuestions(publication, kept, now)
+  const askedBack = askBack ? askAmbiguous(publication, snapshot.content, now, peers) : []
+  const replied = askQuestions(publication, kept, now, peers)
   const sets = [...new Set(kept.map(({ set }) => set))]
   const groups = [
     ...askedLanguages.map((name) => ({

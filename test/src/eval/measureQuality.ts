@@ -9,12 +9,17 @@ export type QuestionSets = Partial<Record<'labelled' | 'golden', readonly Labell
 /**
  * What a bot's card tells of its quality, on each set of questions that is not empty.
  * @param options.day when it is measured, `2026-11-25`
+ * @param options.peers the other bots, to which it may refer a question
  */
-export function measureQuality(publication: Publication, sets: QuestionSets, { day }: { day: string }): Quality {
+export function measureQuality(
+  publication: Publication,
+  sets: QuestionSets,
+  { day, peers }: { day: string; peers?: readonly Publication[] },
+): Quality {
   const now = new Date(`${day}T12:00:00+08:00`)
   const score = (questions: readonly LabelledQuestion[] = []): QuestionScores | undefined => {
     const { kept } = leaveOutMissing(questions, new Set(publication.byId.keys()))
-    return kept.length > 0 ? toScores(askQuestions(publication, kept, now)) : undefined
+    return kept.length > 0 ? toScores(askQuestions(publication, kept, now, peers)) : undefined
   }
   const { engine, content } = publication.version
   return { measuredOn: day, engine, content, labelled: score(sets.labelled), golden: score(sets.golden) }

@@ -7,7 +7,14 @@ import type { LabelledQuestion } from './LabelledQuestion.ts'
 import { showArea, showDecimal, showInterval, showShare, table } from './table.ts'
 
 const rankingHeader = ['acc@1 [95 %]', 'recall@3 [95 %]', 'MRR@10', 'AUROC [95 %]', 'kept@90 [95 %]', 'ECE']
-const replyHeader = ['acc@1 [95 %]', 'resolved@3 [95 %]', 'refused [95 %]', 'wrong [95 %]', 'asks back [95 %]']
+const replyHeader = [
+  'acc@1 [95 %]',
+  'resolved@3 [95 %]',
+  'refused [95 %]',
+  'referred',
+  'wrong [95 %]',
+  'asks back [95 %]',
+]
 
 const rankingCells = (scores: RankingScores) => [
   showShare(scores.acc1),
@@ -22,6 +29,7 @@ const replyCells = (scores: ReplyScores) => [
   showShare(scores.acc1),
   showShare(scores.resolved3),
   showShare(scores.refused),
+  scores.referred.of > 0 ? showInterval(scores.referred) : '–',
   showShare(scores.wrong),
   showShare(scores.asksBack),
 ]

@@ -8,6 +8,7 @@ import { evalCurve } from './evalCurve.ts'
 import { evalPublicSet, type PublicEval, publicSetNames, readPublicSet } from './evalPublicSet.ts'
 import { goldenQuestions } from './goldenQuestions.ts'
 import { type LabelledQuestion, readQuestions } from './LabelledQuestion.ts'
+import { labelReferrals } from './labelReferrals.ts'
 import { measureQuality, qualityToYaml } from './measureQuality.ts'
 import { printCurve } from './printCurve.ts'
 import { printBot, printPublic, printSummary } from './printEval.ts'
@@ -32,6 +33,7 @@ const usage = `usage: npm run eval -- [options]
   --day DAY        the day on which the questions are asked, as 2026-11-24 (default: today)`
 
 const root = resolve(import.meta.dirname, '../../..')
+const referrals = join(root, 'test/queries/referrals.jsonl')
 
 try {
   run()
@@ -91,11 +93,17 @@ function runCards(chosen: string[] | undefined, day = hongKongDay(new Date())): 
   const folders = { botsDir: join(root, 'bots') }
   const known = listBots(folders.botsDir)
   const byBot = groupByBot(undefined, known)
-  for (const bot of chosen ?? known) {
-    const snapshot = readOrTell(bot)
-    if (!snapshot) continue
-    const sets = { labelled: byBot.get(bot), golden: goldenQuestions(bot, snapshot.content) }
-    const measured = tellTime(bot, () => measureQuality(compilePublication(snapshot), sets, { day }))
+  const publications = known.flatMap((bot) => readOrTell(bot) ?? []).map((snapshot) => compilePublication(snapshot))
+  for (const publication of publications) {
+    const { bot, content } = publication.snapshot
+    if (chosen && !chosen.includes(bot)) continue
+    const labelled = byBot.get(bot)
+    const sets = {
+      labelled: labelled && labelReferrals(labelled, referrals),
+      golden: labelReferrals(goldenQuestions(bot, content), referrals),
+    }
+    const peers = publications.filter((other) => other !== publication)
+    const measured = tellTime(bot, () => measureQuality(publication, sets, { day, peers }))
     writeFileSync(qualityFile(folders.botsDir, bot), qualityToYaml(measured))
   }
   writeCards(folders, { say: console.log })
@@ -121,10 +129,11 @@ function runBots(options: Options): { bots: ReturnType<typeof toRecord>[] } | { 
   if (Number.isNaN(now.getTime())) throw new Error(`--day ${options.day}: write it as 2026-11-24`)
   const askGolden = options.golden || options.all || (options.curve && !options.queries)
   const byBot = options.golden && !options.all ? new Map() : groupByBot(options.queries, known)
+  const snapshots = new Map(known.flatMap((bot) => readOrTell(bot) ?? []).map((snapshot) => [snapshot.bot, snapshot]))
   const bots = known
     .filter((bot) => (askGolden || byBot.has(bot)) && (!options.bot || options.bot.includes(bot)))
     .flatMap((bot) => {
-      const snapshot = readOrTell(bot)
+      const snapshot = snapshots.get(bot)
       if (!snapshot) return []
       const golden = askGolden ? goldenQuestions(bot, snapshot.content) : []
       const questions: LabelledQuestion[] = [...(byBot.get(bot) ?? []), ...golden]
@@ -138,10 +147,17 @@ function runBots(options: Options): { bots: ReturnType<typeof toRecord>[] } | { 
     console.log(printCurve(curve))
     return { curve }
   }
+  // All of them, since a question may be referred to any.
+  const publications = new Map([...snapshots].map(([bot, snapshot]) => [bot, compilePublication(snapshot)]))
   const results: BotEval[] = []
   for (const { snapshot, questions } of bots) {
     const { without } = options
-    const result = tellTime(snapshot.bot, () => evalBot(snapshot, questions, { now, askBack: askGolden, without }))
+    const publication = publications.get(snapshot.bot)!
+    const peers = [...publications.values()].filter((other) => other !== publication)
+    const labelled = options.queries ? questions : labelReferrals(questions, referrals)
+    const result = tellTime(snapshot.bot, () =>
+      evalBot(publication, labelled, { now, askBack: askGolden, without, peers }),
+    )
     results.push(result)
     if (!options.summary) console.log(`${printBot(result)}\n`)
   }

@@ -13,6 +13,7 @@ export function toRecord({ rankers, replied, askedBack, ...scores }: BotEval) {
     results: replied.map(({ question, reply }, number) => ({
       ...question,
       outcome: reply.outcome,
+      ...(reply.referral ? { referral: reply.referral.bot } : {}),
       entries: (reply.answers ?? []).map(({ faqId, confidence }) => ({ faqId, confidence })),
       /** Where a right entry stands in each ranking, from 1; null if not among the first ten. */
       ranks: Object.fromEntries(rankers.map(({ name, ranked }) => [name, ranked[number]!.rank ?? null])),
