@@ -4,6 +4,7 @@ import { entriesQuery, meQuery } from '../api/queries.ts'
 import { usePageTitle } from '../frame/usePageTitle.ts'
 import { useLanguage } from '../language/LanguageProvider.tsx'
 import { localise } from '../language/localise.ts'
+import { PauseCell } from './PauseCell.tsx'
 import './home.css'
 
 /** What there is to do, bot by bot; every number leads to its entries. */
@@ -37,6 +38,7 @@ export function Home() {
                   {messages.homeOverdue}
                 </th>
                 <th scope="col">{messages.homeRole}</th>
+                <th scope="col">{messages.homeAnswers}</th>
               </tr>
             </thead>
             <tbody>
@@ -72,6 +74,9 @@ export function Home() {
                     </Count>
                     <td className="home-role" data-label={messages.homeRole}>
                       {messages.role[bot.role]}
+                    </td>
+                    <td className="home-answers" data-label={messages.homeAnswers}>
+                      <PauseCell bot={bot} name={name.text} />
                     </td>
                   </tr>
                 )
