@@ -12,7 +12,10 @@ import { operationRoutes } from './api/operationRoutes.ts'
 import { HttpProblem, respondProblem } from './api/problem.ts'
 import { directLineRoutes } from './directline/directLineRoutes.ts'
 import { logRequests } from './observe/logRequests.ts'
+import { missingPage } from './pages/missingPage.ts'
+import { pageLanguage } from './pages/pageLanguage.ts'
 import { pages } from './pages/pages.ts'
+import { respondPage } from './pages/respondPage.ts'
 import type { Services } from './Services.ts'
 import { clientRoutes } from './static/clientRoutes.ts'
 
@@ -60,6 +63,9 @@ export function createApp(services: Services) {
   const methodsOf = methodFinder(app)
   app.notFound((c) => {
     const methods = methodsOf(c.req.path)
+    const isReading = c.req.method === 'GET' || c.req.method === 'HEAD'
+    if (isReading && /\btext\/html\b/.test(c.req.header('accept') ?? '') && !/^\/(?:api|v3|admin)\//.test(c.req.path))
+      return respondPage(c, missingPage(pageLanguage(c), services.publications.list()), { status: 404 })
     if (methods.length === 0 || methods.includes(c.req.method))
       return respondProblem(c, 404, 'There is nothing at this address. The API is described at /docs.')
     const allow = methods.join(', ')

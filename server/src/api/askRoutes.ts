@@ -1,13 +1,11 @@
 import { suggestQuestions } from '@faqdesk/bots'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { maskPersonalData } from '../privacy/maskPersonalData.ts'
-import { publishedNumbers } from '../privacy/publishedNumbers.ts'
 import type { Services } from '../Services.ts'
-import { saveFeedback } from '../store/conversations.ts'
 import { answerMessage } from './answerMessage.ts'
 import { explainInvalid } from './explainInvalid.ts'
 import { displayLanguage, findBot, wantedLanguage } from './findBot.ts'
+import { giveFeedback } from './giveFeedback.ts'
 import { limitRate } from './limitRate.ts'
 import { HttpProblem } from './problem.ts'
 import {
@@ -47,22 +45,15 @@ export function askRoutes(services: Services) {
     })
     .openapi(getSuggestions, (c) => suggest(c, c.req.valid('param').bot, c.req.valid('query')))
     .openapi(postSuggestions, (c) => suggest(c, c.req.valid('param').bot, c.req.valid('json')))
-    .openapi(giveFeedback, async (c) => {
+    .openapi(feedback, async (c) => {
       const { bot } = c.req.valid('param')
       const { snapshot } = findBot(services, bot)
-      const { turnId, helpful, reason, comment } = c.req.valid('json')
-      const masked = (text?: string) =>
-        text &&
-        maskPersonalData(text.replaceAll('\0', '').toWellFormed(), { published: publishedNumbers(snapshot) }).text
-      const given = { bot, turnId, helpful, reason: masked(reason), comment: masked(comment) }
-      const isSaved = await services.db.transaction(async (tx) => {
-        const isKnown = await saveFeedback(tx, given)
-        if (isKnown && !helpful) await services.webhooks.queue(tx, { event: 'feedback', bot, turnId })
-        return isKnown
-      })
-      if (!isSaved)
-        throw new HttpProblem(404, `The bot «${bot}» gave no reply «${turnId}». Send the turnId of one of its replies.`)
-      services.metrics.feedback.inc({ bot, helpful: String(helpful) })
+      const given = c.req.valid('json')
+      if (!(await giveFeedback(services, snapshot, given)))
+        throw new HttpProblem(
+          404,
+          `The bot «${bot}» gave no reply «${given.turnId}». Send the turnId of one of its replies.`,
+        )
       return c.body(null, 204)
     })
 }
@@ -100,7 +91,7 @@ const postSuggestions = createRoute({
   responses: { 200: suggestions, ...sendingProblems },
 })
 
-const giveFeedback = createRoute({
+const feedback = createRoute({
   method: 'post',
   path: '/bots/{bot}/feedback',
   tags: ['Conversation'],

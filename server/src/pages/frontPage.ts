@@ -5,7 +5,7 @@ import { layout } from './layout.ts'
 import { pageWords } from './pageWords.ts'
 
 /** `/`: which assistants there are, what each is for, and where everything else is. */
-export function frontPage(lang: Language, publications: Publication[], now: Date) {
+export function frontPage(lang: Language, publications: Publication[], now: Date, base: string) {
   const w = pageWords[lang]
   const shown = publications.filter(({ snapshot }) => snapshot.config.public)
   const example = shown[0]?.snapshot.bot ?? 'genie'
@@ -13,6 +13,7 @@ export function frontPage(lang: Language, publications: Publication[], now: Date
     lang,
     title: `${w.product} · ${w.title}`,
     path: '/',
+    found: { base, description: w.lead },
     className: 'front',
     sheets: ['/pages/themes.css'],
     owner: html`<span class="mark" aria-hidden="true">?</span><strong>${w.product}</strong>`,
@@ -65,6 +66,7 @@ function botCard(lang: Language, publication: Publication, now: Date) {
       <p class="actions">
         <a class="button" href="/demo/${profile.id}/?lang=${lang}">${w.openDemo(profile.name)}</a>
         <a href="/chat/${profile.id}?lang=${lang}">${w.openChat}</a>
+        <a href="/ask/${profile.id}?lang=${lang}">${w.openAsk}</a>
       </p>
     </li>`
 }
