@@ -14,26 +14,55 @@ import { takeTurn } from './takeTurn.ts'
 
 const now = new Date('2026-11-25T10:00:00+08:00')
 
+/** So many entries a search finds. */
+const found = 25
+
 /** Every entry and flow of a bot, but a search index over a few entries only: walks are about moving, not finding. */
 const publications = listBots(folders.bots).map((bot): Publication => {
   const { snapshot } = readOnce(bot)
   if (!snapshot) throw new Error(`${bot} can not be read`)
-  const content = { ...snapshot.content, entries: snapshot.content.entries.slice(0, 25), phrasings: {} }
+  const entries = snapshot.content.entries.slice(0, found)
+  const content = { ...snapshot.content, entries, phrasings: {}, none: {} }
   return compilePublication(snapshot, { index: indexSnapshot({ ...snapshot, content }).toJSON() })
 })
 
 const ask = (publication: Publication, state: ConversationState | undefined, text: string, lang?: Language) =>
-  takeTurn(publication, state, { text, lang, now })
+  takeTurn(
+    publication,
+    state,
+    { text, lang, now },
+    publications.filter((other) => other !== publication),
+  )
+
+/** Who answers the next message, and what it remembers. */
+function speakerOf(publication: Publication, state: ConversationState = firstState) {
+  const host = publications.find(({ snapshot }) => snapshot.bot === state.visit?.bot)
+  return host && state.visit ? { publication: host, state: state.visit.state } : { publication, state }
+}
 
 /** Small talk that ends something; the person says what comes next. */
 const closing = new Set(['thanks', 'praise', 'bye'])
 
-type Kind = 'label' | 'number' | 'start' | 'title' | 'say' | 'back' | 'restart' | 'change' | 'cancel' | 'continue'
+type Kind =
+  | 'label'
+  | 'number'
+  | 'yes'
+  | 'start'
+  | 'title'
+  | 'elsewhere'
+  | 'say'
+  | 'back'
+  | 'restart'
+  | 'change'
+  | 'cancel'
+  | 'continue'
 const moves: { kind: Kind; weight: number }[] = [
   { kind: 'label', weight: 10 },
   { kind: 'number', weight: 6 },
   { kind: 'start', weight: 5 },
   { kind: 'title', weight: 3 },
+  { kind: 'elsewhere', weight: 3 },
+  { kind: 'yes', weight: 2 },
   { kind: 'say', weight: 4 },
   { kind: 'back', weight: 4 },
   { kind: 'restart', weight: 2 },
@@ -54,6 +83,7 @@ const spoken = [
   'qwrtz',
 ]
 const wordsFor: Partial<Record<Kind, string[]>> = {
+  yes: ['yes', '好', 'ok'],
   back: ['back', '返轉頭', '上一步'],
   restart: ['start again', '重新開始', '重新开始'],
   change: ['change an answer', '更改答案'],
@@ -74,7 +104,7 @@ const walk = fc.record({
 /** What a person says at a move; undefined where the move is not possible. */
 function wordsOf(publication: Publication, last: Turn | undefined, kind: Kind, at: number, lang: Language) {
   const pick = <Item>(list: readonly Item[]): Item | undefined => list[at % list.length]
-  const { snapshot } = publication
+  const { snapshot } = speakerOf(publication, last?.state).publication
   switch (kind) {
     case 'label':
       return pick(last?.reply.choices ?? [])?.value
@@ -88,6 +118,12 @@ function wordsOf(publication: Publication, last: Turn | undefined, kind: Kind, a
       const faq = pick(snapshot.content.entries)
       return faq && say(publication, faq.question, lang)
     }
+    case 'elsewhere': {
+      // One of those that its bot can find, and another one can refer to.
+      const other = publications[at % publications.length] ?? publication
+      const faq = other.snapshot.content.entries[at % found]
+      return faq && say(other, faq.question, lang)
+    }
     case 'say':
       return pick(spoken)
     default:
@@ -96,8 +132,14 @@ function wordsOf(publication: Publication, last: Turn | undefined, kind: Kind, a
 }
 
 /** What holds after every turn, wherever the walk has led. */
-function checkTurn(before: ConversationState, kind: Kind, turn: Turn) {
-  const { reply, state } = turn
+function checkTurn(publication: Publication, before: ConversationState, kind: Kind, turn: Turn) {
+  const { reply } = turn
+  const own = speakerOf(publication, before)
+  const now = speakerOf(publication, turn.state)
+  const { state } = now
+  expect(reply.bot, 'who remembers it has said it').toBe(now.publication.snapshot.bot)
+  expect(state.visit, 'a visit is no longer than one door').toBeUndefined()
+  const moved = now.publication !== own.publication
   replySchema.parse({ conversationId: 'c', turnId: 't', ...reply })
   const wayOn = [...(reply.choices ?? []), ...(reply.handoff ?? []), ...(reply.answers ?? [])]
   if (!closing.has(state.lastSmallTalk ?? '')) expect(wayOn.length, 'a way on').toBeGreaterThan(0)
@@ -111,16 +153,21 @@ function checkTurn(before: ConversationState, kind: Kind, turn: Turn) {
     if (!state.flow?.changing) expect(canBack).toBe(step > 1)
   }
 
-  const flow = before.flow?.away === undefined ? before.flow : undefined
+  const flow = own.state.flow?.away === undefined ? own.state.flow : undefined
   if (flow && !flow.changing && kind === 'back' && flow.path.length > 0)
     expect(state.flow?.path, 'back goes one step back').toEqual(flow.path.slice(0, -1))
   if (flow && kind === 'restart') {
     expect(reply.flow, 'start again leads to the first question').toMatchObject({ id: flow.id, step: 1 })
     expect(state.flow?.path).toEqual([])
   }
-  if (!before.flow && kind === 'restart') expect(state.trail, 'start again forgets the way').toBeUndefined()
+  if (!own.state.flow && kind === 'restart') expect(state.trail, 'start again forgets the way').toBeUndefined()
   if (kind === 'cancel') expect(state.flow, 'cancel leaves the flow').toBeUndefined()
-  if (kind === 'label' && before.labels?.length) {
+  if (kind === 'restart' && !own.state.flow) expect(turn.state.visit, 'start again leads home').toBeUndefined()
+  if (moved)
+    expect(reply.lead, 'who answers now is said').toContain(
+      say(now.publication, now.publication.snapshot.config.name, reply.lang),
+    )
+  if (kind === 'label' && own.state.labels?.length) {
     // A button does what it says: it is understood, and it leads somewhere.
     expect(turn.trace.status, 'a button is understood').not.toMatch(/refused_out|guard|refused_language/)
     expect(turn.trace.ranking, 'a button needs no search').toEqual([])
@@ -129,15 +176,19 @@ function checkTurn(before: ConversationState, kind: Kind, turn: Turn) {
 
 /** From wherever a walk has ended, the beginning is a few steps back, and a new question is answered. */
 function checkEnd(publication: Publication, state: ConversationState, lang: Language) {
-  const length = (state.trail ?? []).reduce((sum, place) => sum + 2 + ('flow' in place ? place.path.length : 0), 3)
+  const steps = ({ trail = [] }: ConversationState) =>
+    trail.reduce((sum, place) => sum + 2 + ('flow' in place ? place.path.length : 0), 3)
+  const length = steps(state) + (state.visit ? steps(state.visit.state) : 0)
   let turn = ask(publication, state, 'back', lang)
-  for (let step = 0; step < length && (turn.state.trail || turn.state.flow); step++)
+  for (let step = 0; step < length && (turn.state.trail || turn.state.flow || turn.state.visit); step++)
     turn = ask(publication, turn.state, 'back', lang)
+  expect(turn.state.visit, 'back leads home').toBeUndefined()
   expect(turn.state.trail, 'back leads to the beginning').toBeUndefined()
   expect(turn.reply.outcome).toBe('smalltalk')
 
-  const [faq] = publication.snapshot.content.entries
-  const answered = ask(publication, state, faq ? say(publication, faq.question, lang) : '', lang)
+  const speaker = speakerOf(publication, state).publication
+  const [faq] = speaker.snapshot.content.entries
+  const answered = ask(publication, state, faq ? say(speaker, faq.question, lang) : '', lang)
   expect(answered.reply.answers?.[0]?.faqId, 'no state is stuck').toBe(faq?.id)
 }
 
@@ -151,14 +202,14 @@ test('a thousand random walks: always a way on, back and start again lead where 
         const text = wordsOf(publication, last, kind, at, lang)
         if (text === undefined) continue
         const turn: Turn = ask(publication, last?.state, text, lang)
-        checkTurn(last?.state ?? firstState, kind, turn)
+        checkTurn(publication, last?.state ?? firstState, kind, turn)
         last = turn
       }
       if (last) checkEnd(publication, last.state, lang)
     }),
     { numRuns: 1000, seed: 20261125 },
   )
-}, 60_000)
+}, 180_000)
 
 describe.each(publications.map((publication) => [publication.snapshot.bot, publication] as const))(
   'the flows of %s',
