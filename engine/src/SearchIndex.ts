@@ -76,7 +76,10 @@ export class SearchIndex implements Index {
 
   /** Questions to complete a prefix with, best first. */
   suggest(prefix: string, { limit = 8, lang }: SearchOptions = {}): Suggestion[] {
-    this.#completion ??= new Completion(this.#data)
+    this.#completion ??= new Completion(this.#data, {
+      rank: (folded, meant) => this.#rank(folded, meant),
+      correct: (folded) => this.#correct(folded),
+    })
     return this.#completion.complete(
       foldText([...prefix.slice(0, 2 * longestQuery)].slice(0, longestQuery).join('')),
       limit,
@@ -104,6 +107,12 @@ export class SearchIndex implements Index {
     const left = without === undefined ? -1 : this.#data.ids.indexOf(without)
     const meaning = vector && this.#vectors?.read(vector)
     return { read, ranking: rank(read, this.#data, this.#scratch, this.#model, left, meaning) }
+  }
+
+  #rank(folded: string, meant: (folded: string) => string | undefined): { ranking: Ranking; sure: number } {
+    const read = readQuery(folded, this.#data, this.#numberOf, this.#cutting, this.#model, meant)
+    const ranking = rank(read, this.#data, this.#scratch, this.#model)
+    return { ranking, sure: ranking.candidates.length > 0 ? this.#sure(ranking) : 0 }
   }
 
   /** Made at the first word that no entry knows. */

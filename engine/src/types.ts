@@ -42,6 +42,7 @@ export interface Result {
 
 export interface Suggestion {
   id: string
+  /** Share of what speaks for all entries that were considered, 0 to 1, comparable within one call only. */
   score: number
   /** The title, as given, in the language asked for if there is one. */
   text: string

@@ -21,11 +21,11 @@ export function suggestQuestions(
 ): { faqId: string; question: string }[] {
   if (!prefix.trim()) return []
   const day = hongKongDay(now)
-  return publication.index
-    .suggest(prefix, { limit: limit * 2, lang })
-    .flatMap(({ id }) => {
-      const faq = publication.byId.get(id)
-      return faq && validOn(faq, day) ? [{ faqId: id, question: say(publication, faq.question, lang) }] : []
-    })
-    .slice(0, limit)
+  const shown: { faqId: string; question: string }[] = []
+  for (const { id } of publication.index.suggest(prefix, { limit: publication.byId.size, lang })) {
+    if (shown.length >= limit) break
+    const faq = publication.byId.get(id)
+    if (faq && validOn(faq, day)) shown.push({ faqId: id, question: say(publication, faq.question, lang) })
+  }
+  return shown
 }
