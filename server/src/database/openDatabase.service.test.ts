@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { pause } from '../cli/pause.ts'
 import { replay } from '../cli/replay.ts'
 import { createLog } from '../observe/createLog.ts'
 import { readSettings } from '../settings.ts'
@@ -18,7 +19,7 @@ afterAll(() => {
   folders.remove()
 })
 
-test('the embedded database is read while FAQ Desk runs and after it was stopped, and is given back', async () => {
+test('the embedded database is read and written while FAQ Desk runs, read after it was stopped, and given back', async () => {
   const settings = readSettings({
     PORT: '0',
     HOST: '127.0.0.1',
@@ -41,6 +42,9 @@ test('the embedded database is read while FAQ Desk runs and after it was stopped
     })
     expect(await run()).toBe(0)
     expect(lines.splice(0)).toEqual(['Turns replayed: 1; 1 came out the same, 0 did not.'])
+    expect(await pause('pause', settings, ['pets'], { say: (line) => lines.push(line) })).toBe(0)
+    expect(lines.splice(0)).toEqual([expect.stringContaining('pets is paused on all channels')])
+    await expect.poll(() => server.services.pauses.isPaused('pets', 'pages')).toBe(true)
   } finally {
     await server.stop()
   }
