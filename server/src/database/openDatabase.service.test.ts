@@ -56,4 +56,4 @@ test('the embedded database is read and written while FAQ Desk runs, read after 
   await close()
   const again = await startEmbeddedPostgres({ dataDir: settings.dataDir })
   await again.stop()
-})
+}, 120_000)
