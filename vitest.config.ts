@@ -20,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'service',
-          include: ['server/src/**/*.service.test.ts'],
+          include: ['{server,test}/src/**/*.service.test.ts'],
           globalSetup: ['server/src/database/startTestServer.ts'],
           testTimeout: 30_000,
         },

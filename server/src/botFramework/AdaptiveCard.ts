@@ -3,7 +3,6 @@ export type AdaptiveCard = {
   type: 'AdaptiveCard'
   $schema: string
   version: '1.5'
-  lang: string
   /** Read aloud in place of the card. */
   speak: string
   /** For clients that show no cards of this version. */

@@ -39,7 +39,6 @@ export function answerCard(publication: Publication, answer: Answer, notices: re
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: lang === 'en' ? 'en' : 'zh',
     speak: markdownToText(`${answer.question}\n\n${answer.short}`),
     fallbackText: markdownToText(answer.short),
     body: [

@@ -1,13 +1,14 @@
 import type { HandoffChannel, Publication, Reply } from '@faqdesk/bots'
 import type { CardAction } from '@microsoft/agents-activity'
 import { answerCard } from './answerCard.ts'
+import { plainToMarkdown } from './plainToMarkdown.ts'
 import { reachUrl } from './reachUrl.ts'
 
 /** A message of the bot before the channel gives it ids, sender and receiver. Plain JSON. */
 export type BotMessage = {
   type: 'message'
   locale: string
-  textFormat: 'plain'
+  textFormat: 'plain' | 'markdown'
   inputHint: 'acceptingInput' | 'expectingInput'
   text?: string
   attachments?: { contentType: string; content: unknown }[]
@@ -19,7 +20,7 @@ export type BotMessage = {
 /**
  * A reply as a Bot Framework message: as text, each answer as an Adaptive Card too, choices and the
  * people who can help as suggested actions, and the whole `Reply` in `channelData.reply`.
- * @param showsCards the client draws the cards, so that their content need not stand in the text again
+ * @param showsCards the client draws cards and Markdown: what the cards say need not stand in the text again
  */
 export function replyActivity(publication: Publication, reply: Reply, showsCards: boolean): BotMessage {
   const answers = reply.outcome === 'answer' ? (reply.answers ?? []) : []
@@ -31,9 +32,9 @@ export function replyActivity(publication: Publication, reply: Reply, showsCards
   return {
     type: 'message',
     locale: reply.lang,
-    textFormat: 'plain',
+    textFormat: showsCards ? 'markdown' : 'plain',
     inputHint: reply.choices ? 'expectingInput' : 'acceptingInput',
-    ...(text ? { text } : {}),
+    ...(text ? { text: showsCards ? plainToMarkdown(text) : text } : {}),
     ...(answers.length > 0
       ? {
           attachments: answers.map((answer, index) => ({

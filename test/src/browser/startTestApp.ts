@@ -5,15 +5,19 @@ import { createTestDatabase } from '../../../server/src/database/createTestDatab
 import type { Services } from '../../../server/src/Services.ts'
 import { projectRoot, readSettings } from '../../../server/src/settings.ts'
 import { startServer } from '../../../server/src/startServer.ts'
+import { keepSeed, seedBots } from './seedBots.ts'
 
 export type TestApp = {
   /** `http://127.0.0.1:41234`, without a slash at the end. */
   url: string
-  services: Services
+  /** Those of the running server: other ones after a restart. */
+  readonly services: Services
   /** Copies of the repository's `faqs/` and `bots/`, which a test may change. */
   faqsDir: string
   botsDir: string
   admin: { email: string; password: string }
+  /** Stops the server and starts it again, on the same port and database; it leaves the folders alone then, which is quicker. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -44,29 +48,39 @@ export async function startTestApp({ settings = {} }: TestAppOptions = {}): Prom
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    const server = await startServer(
-      readSettings({
-        PORT: '0',
-        HOST: '127.0.0.1',
-        DATABASE_URL: database.url,
-        FAQDESK_FAQS: faqsDir,
-        FAQDESK_BOTS: botsDir,
-        FAQDESK_SYNC: 'on',
-        FAQDESK_LOG: 'silent',
-        FAQDESK_RATE_LIMIT: '0',
-        FAQDESK_SHUTDOWN_SECONDS: '1',
-        FAQDESK_ADMIN_EMAIL: admin.email,
-        FAQDESK_ADMIN_PASSWORD: admin.password,
-        ...settings,
-      }),
-      { say: () => {} },
-    )
+    await seedBots(database.db)
+    const start = (port: number, sync: 'on' | 'off') =>
+      startServer(
+        readSettings({
+          PORT: String(port),
+          HOST: '127.0.0.1',
+          DATABASE_URL: database.url,
+          FAQDESK_FAQS: faqsDir,
+          FAQDESK_BOTS: botsDir,
+          FAQDESK_SYNC: sync,
+          FAQDESK_LOG: 'silent',
+          FAQDESK_RATE_LIMIT: '0',
+          FAQDESK_SHUTDOWN_SECONDS: '1',
+          FAQDESK_ADMIN_EMAIL: admin.email,
+          FAQDESK_ADMIN_PASSWORD: admin.password,
+          ...settings,
+        }),
+        { say: () => {} },
+      )
+    let server = await start(0, 'on')
+    await keepSeed(database.db)
     return {
       url: `http://127.0.0.1:${server.port}`,
-      services: server.services,
+      get services() {
+        return server.services
+      },
       faqsDir,
       botsDir,
       admin,
+      async restart() {
+        await server.stop()
+        server = await start(server.port, 'off')
+      },
       async stop() {
         await server.stop()
         await clean()
