@@ -43,9 +43,9 @@ export function explainRanking(
     confidence: candidate && top ? (sure * candidate.belief) / top.belief : 0,
     signals: [
       ...signalNames.map((name, at) => toSignal(name, candidate?.signals[at] ?? 0, model.signals[name])),
-      ...(ranking.noneByMeaning === undefined
-        ? []
-        : [toSignal('meaning', candidate?.meaning ?? 0, model.meaning.signal)]),
+      ...(ranking.meaning
+        ? [toSignal('meaning', candidate?.meaning ?? 0, model.meaning.signal * ranking.meaning.trust)]
+        : []),
     ],
     words,
     unknown: query.unknown

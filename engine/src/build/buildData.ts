@@ -4,9 +4,11 @@ import { conceptFinder } from '../text/findConcepts.ts'
 import { foldText } from '../text/foldText.ts'
 import { jiebaSegmenter } from '../text/jiebaSegmenter.ts'
 import type { BuildOptions, IndexEntry } from '../types.ts'
+import { learnTrust } from '../witness/learnTrust.ts'
 import { packVectors } from '../witness/packVectors.ts'
 import { joinRows, packRows, type SparseRows } from '../witness/SparseRows.ts'
 import { trainClassifier } from '../witness/trainClassifier.ts'
+import { VectorWitness } from '../witness/VectorWitness.ts'
 import type { IndexData } from './IndexData.ts'
 
 /** Ends of sentences and of lines, in English and Chinese. */
@@ -111,6 +113,7 @@ export function buildData(
     entries.map(({ id, vectors = [] }) => ({ name: `entry "${id}"`, vectors })),
     { name: 'none', vectors: noneVectors },
   )
+  if (vectors) vectors.trust = learnTrust(vectors, new VectorWitness(vectors), model.meaning.share)
 
   return {
     ids: entries.map((entry) => entry.id),

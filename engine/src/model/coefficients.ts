@@ -105,5 +105,5 @@ export const coefficients: Coefficients = {
   signals: { ...learned.signals, exact: 4, named: 1 },
   confidence: { ...learned.confidence, exact: 2.5, named: 0 },
   // Set by hand; docs/engine.md says from what.
-  meaning: { signal: 10, near: 0.55, slope: 12, share: 20, least: 0.3 },
+  meaning: { signal: 10, near: 0.55, slope: 12, share: 20, least: 0.2 },
 }

@@ -9,10 +9,12 @@ import type { Ranking } from './rank.ts'
  * all words are known, and all where none is, since there the words say nothing.
  */
 export function joinMeaning(words: number, ranking: Ranking, { meaning }: Coefficients): number {
-  if (ranking.noneByMeaning === undefined) return words
+  if (!ranking.meaning) return words
+  const { none, trust } = ranking.meaning
   const top = ranking.candidates[0]!.meaning
-  let all = Math.exp(meaning.share * (ranking.noneByMeaning - top))
-  for (const candidate of ranking.candidates) all += Math.exp(meaning.share * (candidate.meaning - top))
+  const share = meaning.share * trust
+  let all = Math.exp(share * (none - top))
+  for (const candidate of ranking.candidates) all += Math.exp(share * (candidate.meaning - top))
   const chance = sigmoid(meaning.slope * (top - meaning.near)) / all
   const say = meaning.least + (1 - meaning.least) * (1 - ranking.known)
   return (1 - say) * words + say * Math.log(chance / (1 - chance))

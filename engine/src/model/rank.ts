@@ -37,8 +37,8 @@ export interface Ranking {
   known: number
   /** How many informative words of the query the corpus knows. */
   words: number
-  /** How near, by the query's vector, a message comes that nothing answers; undefined without a vector. */
-  noneByMeaning?: number
+  /** Of the query's vector: how near a message comes that nothing answers, and how far its model is believed. */
+  meaning?: Pick<Meaning, 'none' | 'trust'>
 }
 
 /** Working memory of one index, reused by each query. */
@@ -126,7 +126,7 @@ export function rank(
       named: named / rarest,
     })
     const nearness = meaning?.of(entry) ?? 0
-    let total = model.meaning.signal * nearness
+    let total = meaning ? model.meaning.signal * meaning.trust * nearness : 0
     for (let at = 0; at < signals.length; at++) total += coefficients[at]! * signals[at]!
     return { entry, signals, meaning: nearness, total, belief: 0 }
   })
@@ -147,7 +147,7 @@ export function rank(
     none: classes > 0 ? classScores[entries]! : 0,
     nearestNone,
     words: query.informative.length,
-    ...(meaning && { noneByMeaning: meaning.none }),
+    ...(meaning && { meaning: { none: meaning.none, trust: meaning.trust } }),
     known: query.informativeWeight > 0 ? known / query.informativeWeight : 0,
   }
 }

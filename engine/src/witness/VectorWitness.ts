@@ -15,6 +15,8 @@ export interface Meaning {
   nearest: readonly number[]
   /** How near a message comes that nothing answers. */
   none: number
+  /** How far the model is believed, 0 to 1. */
+  trust: number
 }
 
 /**
@@ -40,15 +42,18 @@ export class VectorWitness {
     this.#centreLengths = lengthsOf(this.#centres, dimension)
   }
 
-  /** @throws if the vector is of another dimension than the entries', or has no direction */
-  read(vector: Vector): Meaning {
+  /**
+   * @param without a vector of the index that is left out
+   * @throws if the vector is of another dimension than the entries', or has no direction
+   */
+  read(vector: Vector, without = -1): Meaning {
     const { dimension, starts } = this.#data
     const query = unitOf(vector, dimension)
     const none = starts.length - 2
     const known = new Map<number, number>()
     const of = (entry: number) => {
       let near = known.get(entry)
-      if (near === undefined) known.set(entry, (near = this.#nearnessOf(entry, query)))
+      if (near === undefined) known.set(entry, (near = this.#nearnessOf(entry, query, without)))
       return near
     }
     const byCentre = this.#centreLengths.map((length, entry) =>
@@ -56,15 +61,15 @@ export class VectorWitness {
     )
     const nearest = highest(byCentre, mostCompared).filter((entry) => of(entry) > 0)
     nearest.sort((a, b) => of(b) - of(a) || a - b)
-    return { of, nearest: nearest.slice(0, mostByMeaning), none: of(none) }
+    return { of, nearest: nearest.slice(0, mostByMeaning), none: of(none), trust: this.#data.trust }
   }
 
-  #nearnessOf(entry: number, query: Float32Array): number {
+  #nearnessOf(entry: number, query: Float32Array, without: number): number {
     const { dimension, starts, values, background } = this.#data
     const end = Math.min(starts[entry + 1]!, starts[entry]! + mostVectors)
     let cosine = background
     for (let row = starts[entry]!; row < end; row++)
-      cosine = Math.max(cosine, product(query, values, row * dimension) / this.#lengths[row]!)
+      if (row !== without) cosine = Math.max(cosine, product(query, values, row * dimension) / this.#lengths[row]!)
     return Math.min(1, (cosine - background) / (1 - background))
   }
 }

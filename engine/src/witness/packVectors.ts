@@ -10,6 +10,8 @@ export interface VectorData {
   values: Int8Array
   /** Mean cosine of vectors of different entries: what texts have in common that have nothing in common but the model and the subject. */
   background: number
+  /** How far the model is believed, 0 to 1; see `learnTrust`. */
+  trust: number
 }
 
 /** The vectors of one entry, or of `none`; `name` is for errors. */
@@ -39,7 +41,7 @@ export function packVectors(entries: readonly Named[], none: Named): VectorData 
         throw new Error(`Vector ${number + 1} of ${name} has no direction: its numbers are all 0, or not all finite`)
     })
   })
-  return { dimension, starts, values, background: meanCosine({ dimension, starts, values }) }
+  return { dimension, starts, values, background: meanCosine({ dimension, starts, values }), trust: 1 }
 }
 
 /** Puts a vector down in bytes; false if it has no direction. */
