@@ -27,7 +27,7 @@ export async function createOnnxEmbedder({ folder, prefix = '' }: OnnxOptions): 
   const runtime = findRuntime(folder)
   if (!runtime)
     throw new Error(
-      `The model in ${folder} is run by onnxruntime-node, which is not installed. Install it beside the model: npm install --prefix ${folder} onnxruntime-node@${runtimeVersion}`,
+      `The model in ${folder} is run by onnxruntime-node, which is not installed. Install it beside the model: npm install --ignore-scripts --prefix ${folder} onnxruntime-node@${runtimeVersion}`,
     )
   const hash = createHash('sha256').update(prefix)
   for (const file of about.files) await pipeline(createReadStream(file), hash, { end: false })
