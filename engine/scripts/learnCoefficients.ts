@@ -10,8 +10,10 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildData } from '../src/build/buildData.ts'
-import { coefficients, confidenceNames, signalNames } from '../src/model/coefficients.ts'
+import type { IndexData } from '../src/build/IndexData.ts'
+import { type ByExamples, coefficients, confidenceNames, signalNames } from '../src/model/coefficients.ts'
 import { confidenceSignals } from '../src/model/confidence.ts'
+import { shareOfMany } from '../src/model/weighExamples.ts'
 import { SearchIndex } from '../src/SearchIndex.ts'
 import { type Choice, fitConditionalLogit } from './fitConditionalLogit.ts'
 import { fitLogistic } from './fitLogistic.ts'
@@ -34,7 +36,7 @@ const choices = sets.map((set) => ({ set, choices: gatherChoices(set) }))
 const learn = (without?: string) =>
   fitConditionalLogit(
     choices.flatMap(({ set, choices }) => (set.family === without ? [] : choices)),
-    signalNames.length,
+    2 * signalNames.length,
   )
 for (const family of families) {
   const held = learn(family)
@@ -42,22 +44,26 @@ for (const family of families) {
   for (const { set, choices } of own) {
     const right = (weights: ArrayLike<number>) =>
       (100 * choices.filter((choice) => isRight(choice, weights)).length) / choices.length
-    const shipped = Float64Array.from(signalNames, (name) => coefficients.signals[name])
+    const { few, many } = coefficients.signals
+    const shipped = Float64Array.from([
+      ...signalNames.map((name) => few[name]),
+      ...signalNames.map((name) => many[name]),
+    ])
     console.log(
       `${set.name.padEnd(28)} n ${choices.length}  right first: shipped ${right(shipped).toFixed(1)}, learnt without it ${right(held).toFixed(1)}`,
     )
   }
 }
 const joined = learn()
-const signals = Object.fromEntries(signalNames.map((name, at) => [name, round(joined[at]!)]))
+const signals = byExamples(signalNames, joined)
 
 // 2. How sure to be: is the first entry right; as asked, and with the right entry taken away.
-const model = { ...coefficients, signals: signals as typeof coefficients.signals }
+const model = { ...coefficients, signals }
 const judged = sets.map((set) => ({ set, rows: gatherJudgements(set) }))
 const learnSureness = (without?: string) =>
   fitLogistic(
     judged.flatMap(({ set, rows }) => (set.family === without ? [] : rows)),
-    confidenceNames.length,
+    2 * confidenceNames.length,
   )
 for (const family of families) {
   const held = learnSureness(family)
@@ -71,7 +77,7 @@ for (const family of families) {
   }
 }
 const sureness = learnSureness()
-const confidence = Object.fromEntries(confidenceNames.map((name, at) => [name, round(sureness[at]!)]))
+const confidence = byExamples(confidenceNames, sureness)
 
 console.log(signals, confidence)
 if (!process.argv.includes('--check')) {
@@ -90,7 +96,7 @@ function gatherChoices(set: QuestionSet): Choice[] {
     if (ids.length === 0) return []
     const { candidates } = index.consider(text).ranking
     return {
-      options: candidates.map((candidate) => candidate.signals),
+      options: candidates.map((candidate) => Float64Array.from(doubled(candidate.signals, data))),
       right: candidates.findIndex(({ entry }) => ids.includes(data.ids[entry]!)),
       weight: set.weight,
     }
@@ -113,7 +119,7 @@ function gatherJudgements(set: QuestionSet): Judgement[] {
       const top = ranking.candidates[0]
       if (top)
         rows.push({
-          x: confidenceSignals(ranking, data),
+          x: doubled(confidenceSignals(ranking, data), data),
           y: answerable && ids.includes(data.ids[top.entry]!) ? 1 : 0,
           answerable,
           weight,
@@ -127,6 +133,18 @@ function gatherJudgements(set: QuestionSet): Judgement[] {
     }
     return rows
   })
+}
+
+/** Signals as those of an index of few examples, then as those of one of many, each by its share. */
+function doubled(signals: ArrayLike<number>, { ids, phraseStarts }: IndexData): number[] {
+  const many = shareOfMany(phraseStarts[ids.length]! / ids.length)
+  return [...Array.from(signals, (value) => (1 - many) * value), ...Array.from(signals, (value) => many * value)]
+}
+
+function byExamples<Name extends string>(names: readonly Name[], weights: Float64Array): ByExamples<Name> {
+  const from = (start: number) =>
+    Object.fromEntries(names.map((name, at) => [name, round(weights[start + at]!)])) as Record<Name, number>
+  return { few: from(0), many: from(names.length) }
 }
 
 function isRight({ options, right }: Choice, weights: ArrayLike<number>): boolean {

@@ -21,6 +21,8 @@ export interface QuestionSet {
 
 /** Never more questions than this of one set, so that none outweighs the others. */
 const mostAsked = 350
+/** As many of them are left for the entries that are indexed. */
+const mostAskedOfPool = 500
 
 /** Public sets: their pools only, with K phrasings indexed and later ones asked. Test questions are not touched. */
 export function readPublicSets(folder: string): QuestionSet[] {
@@ -33,13 +35,19 @@ export function readPublicSets(folder: string): QuestionSet[] {
         entries: { id: string; pool: string[] }[]
       }
       const pools = entries.map(({ id, pool }, at) => ({ id, pool: shuffle(pool, at + 1) }))
-      const asked = pools.flatMap(({ id, pool }) => pool.slice(30, 36).map((text) => ({ text, ids: [id] })))
+      // Every fifth entry is not indexed, so that its questions are about something that nothing here answers.
+      const isLeftOut = (at: number) => at % 5 === 2
+      const asked = pools.flatMap(({ id, pool }, at) =>
+        pool.slice(30, 36).map((text) => ({ text, ids: isLeftOut(at) ? [] : [id] })),
+      )
       return [1, 3, 5, 10, 30].map((count) => ({
         name: `${name} K=${count}`,
         family: name,
-        entries: pools.map(({ id, pool }) => ({ id, questions: pool.slice(0, count) })),
+        entries: pools
+          .filter((_, at) => !isLeftOut(at))
+          .map(({ id, pool }) => ({ id, questions: pool.slice(0, count) })),
         none: [],
-        asked: shuffle(asked, 7).slice(0, mostAsked),
+        asked: shuffle(asked, 7).slice(0, mostAskedOfPool),
         lexicon: {},
         weight: 1,
         natural: false,

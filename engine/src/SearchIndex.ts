@@ -1,10 +1,11 @@
 import type { IndexData } from './build/IndexData.ts'
 import { explainRanking } from './explain.ts'
-import { type Coefficients, coefficients as shipped } from './model/coefficients.ts'
+import { type Coefficients, confidenceNames, coefficients as shipped, signalNames } from './model/coefficients.ts'
 import { confidenceOdds, sigmoid } from './model/confidence.ts'
 import { joinMeaning } from './model/joinMeaning.ts'
 import { type Ranking, rank, type Scratch } from './model/rank.ts'
 import { longestQuery, type ReadQuery, readQuery } from './model/readQuery.ts'
+import { weighExamples } from './model/weighExamples.ts'
 import { dataToJson } from './serialise.ts'
 import { Completion } from './suggest/Completion.ts'
 import { Corrector } from './text/Corrector.ts'
@@ -13,6 +14,7 @@ import { conceptFinder } from './text/findConcepts.ts'
 import { foldText } from './text/foldText.ts'
 import { jiebaSegmenter } from './text/jiebaSegmenter.ts'
 import type { Explanation, Index, Result, SearchOptions, Suggestion } from './types.ts'
+import { NearWords } from './witness/NearWords.ts'
 import type { Vector } from './witness/packVectors.ts'
 import { VectorWitness } from './witness/VectorWitness.ts'
 
@@ -25,6 +27,8 @@ export class SearchIndex implements Index {
   readonly #numberOf: ReadonlyMap<string, number>
   readonly #cutting: CutOptions
   readonly #scratch: Scratch
+  readonly #signalWeights: Float64Array
+  readonly #confidenceWeights: Float64Array
   readonly #vectors: VectorWitness | undefined
   #corrector: Corrector | undefined
   #completion: Completion | undefined
@@ -38,6 +42,9 @@ export class SearchIndex implements Index {
       ownTerms: new Set(data.ownTerms),
       conceptsOf: conceptFinder(data.lexicon),
     }
+    const perEntry = data.phraseStarts[data.ids.length]! / Math.max(1, data.ids.length)
+    this.#signalWeights = weighExamples(model.signals, signalNames, perEntry)
+    this.#confidenceWeights = weighExamples(model.confidence, confidenceNames, perEntry)
     this.#vectors = data.vectors && new VectorWitness(data.vectors)
     const aliasEntries = new Map<string, number[]>()
     data.phraseTexts.forEach((text, phrase) => {
@@ -50,6 +57,7 @@ export class SearchIndex implements Index {
       weightOf: new Float32Array(data.terms.length),
       classScores: new Float32Array(data.ids.length + 1),
       aliasEntries,
+      nearWords: new NearWords(data.terms),
     }
   }
 
@@ -91,7 +99,7 @@ export class SearchIndex implements Index {
   explain(query: string, id: string, { vector }: Pick<SearchOptions, 'vector'> = {}): Explanation {
     const { read, ranking } = this.consider(query, undefined, vector)
     const sure = ranking.candidates.length > 0 ? this.#sure(ranking) : 0
-    return explainRanking(id, read, ranking, sure, this.#data, this.#model)
+    return explainRanking(id, read, ranking, sure, this.#data, this.#signalWeights, this.#model)
   }
 
   /** The index as plain JSON values, for `fromJSON`. */
@@ -106,12 +114,15 @@ export class SearchIndex implements Index {
     )
     const left = without === undefined ? -1 : this.#data.ids.indexOf(without)
     const meaning = vector && this.#vectors?.read(vector)
-    return { read, ranking: rank(read, this.#data, this.#scratch, this.#model, left, meaning) }
+    return {
+      read,
+      ranking: rank(read, this.#data, this.#scratch, this.#signalWeights, this.#model.meaning.signal, left, meaning),
+    }
   }
 
   #rank(folded: string, meant: (folded: string) => string | undefined): { ranking: Ranking; sure: number } {
     const read = readQuery(folded, this.#data, this.#numberOf, this.#cutting, this.#model, meant)
-    const ranking = rank(read, this.#data, this.#scratch, this.#model)
+    const ranking = rank(read, this.#data, this.#scratch, this.#signalWeights, this.#model.meaning.signal)
     return { ranking, sure: ranking.candidates.length > 0 ? this.#sure(ranking) : 0 }
   }
 
@@ -128,7 +139,7 @@ export class SearchIndex implements Index {
 
   #sure(ranking: Ranking): number {
     const { scale, shift } = this.#data.calibration
-    const odds = joinMeaning(confidenceOdds(ranking, this.#data, this.#model), ranking, this.#model)
+    const odds = joinMeaning(confidenceOdds(ranking, this.#data, this.#confidenceWeights), ranking, this.#model)
     return sigmoid(scale * odds + shift)
   }
 }

@@ -13,6 +13,7 @@ export function explainRanking(
   ranking: Ranking,
   sure: number,
   data: IndexData,
+  signalWeights: ArrayLike<number>,
   model: Coefficients,
 ): Explanation {
   const entry = data.ids.indexOf(id)
@@ -42,7 +43,7 @@ export function explainRanking(
     score: candidate?.belief ?? 0,
     confidence: candidate && top ? (sure * candidate.belief) / top.belief : 0,
     signals: [
-      ...signalNames.map((name, at) => toSignal(name, candidate?.signals[at] ?? 0, model.signals[name])),
+      ...signalNames.map((name, at) => toSignal(name, candidate?.signals[at] ?? 0, signalWeights[at]!)),
       ...(ranking.meaning
         ? [toSignal('meaning', candidate?.meaning ?? 0, model.meaning.signal * ranking.meaning.trust)]
         : []),

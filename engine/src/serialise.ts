@@ -34,6 +34,7 @@ export function dataToJson(data: IndexData): unknown {
     phrases: packRows(data.phrases),
     sentences: packRows(data.sentences),
     sentenceStarts: pack(data.sentenceStarts),
+    gists: pack(data.gists),
     classifier: packRows(data.classifier),
     ...(data.vectors && {
       vectors: { ...data.vectors, starts: pack(data.vectors.starts), values: pack(data.vectors.values) },
@@ -63,6 +64,7 @@ export function fromJSON(json: unknown): Index {
     phrases: unpackRows(packed.phrases),
     sentences: unpackRows(packed.sentences),
     sentenceStarts: unpackIntegers(packed.sentenceStarts),
+    gists: unpackFloats(packed.gists),
     classifier: unpackRows(packed.classifier),
     ...(vectors && {
       vectors: {

@@ -26,6 +26,8 @@ export interface IndexData {
   sentences: SparseRows
   /** By entry: where its sentences start; one more than there are entries. */
   sentenceStarts: Uint32Array
+  /** By entry: its gist, `wordDimensions` numbers each. */
+  gists: Float32Array
   /** By term: the weight of each class (entries, then `none`); empty when there is nothing to learn from. */
   classifier: SparseRows
   /** How much the classifier is believed: 0 at one phrasing an entry, 1 from four on; its own scores grow further with the examples. */

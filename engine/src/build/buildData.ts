@@ -4,6 +4,7 @@ import { conceptFinder } from '../text/findConcepts.ts'
 import { foldText } from '../text/foldText.ts'
 import { jiebaSegmenter } from '../text/jiebaSegmenter.ts'
 import type { BuildOptions, IndexEntry } from '../types.ts'
+import { gistsOfEntries } from '../witness/gist.ts'
 import { learnTrust } from '../witness/learnTrust.ts'
 import { packVectors } from '../witness/packVectors.ts'
 import { joinRows, packRows, type SparseRows } from '../witness/SparseRows.ts'
@@ -129,6 +130,7 @@ export function buildData(
     phraseTexts,
     sentences,
     sentenceStarts,
+    gists: gistsOfEntries(phrases, phraseStarts, terms, entries.length),
     classifier,
     classifierTrust,
     calibration: { scale: 1, shift: 0 },

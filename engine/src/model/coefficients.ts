@@ -1,6 +1,15 @@
 import type { Kind } from '../text/cutTerms.ts'
 import { learned } from './learned.generated.ts'
 
+/**
+ * Coefficients of an index with few phrasings an entry, and of one with many: the more examples there are, the
+ * more can be learnt from them, and the less the witnesses say that need none. `weighExamples` mixes the two.
+ */
+export interface ByExamples<Name extends string> {
+  few: Record<Name, number>
+  many: Record<Name, number>
+}
+
 /** What a term of each kind weighs in a witness. */
 export type KindWeights = Record<Kind, number>
 
@@ -21,8 +30,8 @@ export interface Coefficients {
   /** `sentence`: what a sentence of an answer counts as an example, beside a phrasing's 1. */
   classifier: { epochs: number; rate: number; limit: number; sentence: number }
   /** The ranking model: log-odds = Σ coefficient × signal. */
-  signals: Record<SignalName, number>
-  confidence: Record<ConfidenceName, number>
+  signals: ByExamples<SignalName>
+  confidence: ByExamples<ConfidenceName>
   /**
    * What a query's vector says, nearness being 0 to 1. `signal`: its coefficient beside `signals`. The others make
    * the confidence, see `joinMeaning`: an entry as near as `near` answers in one case of two, `slope` is the
@@ -40,6 +49,8 @@ export const signalNames = [
   'sentence',
   'classifier',
   'coverage',
+  'nearWords',
+  'gist',
   'exact',
   'named',
 ] as const
@@ -51,6 +62,8 @@ export const confidenceNames = [
   'bm25',
   'nearest',
   'coverage',
+  'nearWords',
+  'gist',
   'sentence',
   'agreement',
   'length',
@@ -102,8 +115,15 @@ export const coefficients: Coefficients = {
   guessed: 0.6,
   classifier: { epochs: 8, rate: 4, limit: 3000, sentence: 0.5 },
   // Questions to learn from never equal an indexed phrasing and seldom name a form, so these two are set by hand.
-  signals: { ...learned.signals, exact: 4, named: 1 },
-  confidence: { ...learned.confidence, exact: 2.5, named: 0 },
+  signals: byExamples(learned.signals, { exact: 4, named: 1 }),
+  confidence: byExamples(learned.confidence, { exact: 2.5, named: 0 }),
   // Set by hand; docs/engine.md says from what.
   meaning: { signal: 10, near: 0.55, slope: 12, share: 20, least: 0.2 },
+}
+
+function byExamples<Name extends string>(
+  { few, many }: ByExamples<Name>,
+  set: Partial<Record<Name, number>>,
+): ByExamples<Name> {
+  return { few: { ...few, ...set }, many: { ...many, ...set } }
 }

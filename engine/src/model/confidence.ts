@@ -1,5 +1,5 @@
 import type { IndexData } from '../build/IndexData.ts'
-import { type Coefficients, confidenceNames, signalNames } from './coefficients.ts'
+import { confidenceNames, signalNames } from './coefficients.ts'
 import type { Ranking } from './rank.ts'
 
 const at = Object.fromEntries(signalNames.map((name, number) => [name, number])) as Record<
@@ -17,6 +17,8 @@ export function confidenceSignals(ranking: Ranking, data: IndexData): number[] {
     bm25: top.signals[at.bm25]!,
     nearest: top.signals[at.nearest]!,
     coverage: top.signals[at.coverage]!,
+    nearWords: top.signals[at.nearWords]!,
+    gist: top.signals[at.gist]!,
     sentence: top.signals[at.sentence]!,
     agreement: agreeing(ranking),
     length: Math.log2(1 + ranking.words),
@@ -48,9 +50,9 @@ function hasNone({ ids, phraseStarts }: IndexData): boolean {
 }
 
 /** Log-odds that the first entry answers the query. */
-export function confidenceOdds(ranking: Ranking, data: IndexData, { confidence }: Coefficients): number {
+export function confidenceOdds(ranking: Ranking, data: IndexData, coefficients: ArrayLike<number>): number {
   const signals = confidenceSignals(ranking, data)
-  return confidenceNames.reduce((sum, name, number) => sum + confidence[name] * signals[number]!, -doubt(ranking))
+  return signals.reduce((sum, signal, number) => sum + coefficients[number]! * signal, -doubt(ranking))
 }
 
 /**

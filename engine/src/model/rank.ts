@@ -1,8 +1,9 @@
 import type { IndexData } from '../build/IndexData.ts'
+import { gistProduct } from '../witness/gist.ts'
+import type { NearWord, NearWords } from '../witness/NearWords.ts'
 import { highestProduct, productOf } from '../witness/SparseRows.ts'
 import { softmax } from '../witness/trainClassifier.ts'
 import type { Meaning } from '../witness/VectorWitness.ts'
-import type { Coefficients } from './coefficients.ts'
 import { type SignalName, signalNames } from './coefficients.ts'
 import type { ReadQuery } from './readQuery.ts'
 
@@ -48,6 +49,7 @@ export interface Scratch {
   weightOf: Float32Array
   classScores: Float32Array
   aliasEntries: ReadonlyMap<string, readonly number[]>
+  nearWords: NearWords
 }
 
 /** Asks every witness and joins what they say: total = Σ coefficient × signal. */
@@ -55,12 +57,13 @@ export function rank(
   query: ReadQuery,
   data: IndexData,
   scratch: Scratch,
-  model: Coefficients,
+  coefficients: ArrayLike<number>,
+  ofMeaning: number,
   without = -1,
   meaning?: Meaning,
 ): Ranking {
   const entries = data.ids.length
-  const { scores, touched, weightOf, classScores } = scratch
+  const { scores, touched, weightOf, classScores, nearWords } = scratch
   let touchedCount = 0
   let visited = 0
   let possible = 0
@@ -106,11 +109,14 @@ export function rank(
   for (const entry of chosen) best = Math.max(best, scores[entry]!)
   const names = query.terms.filter(({ term }) => data.terms[term]![0] === 'o' || data.terms[term]![0] === 'f')
   const rarest = Math.log(1 + entries + 0.5)
-  const coefficients = signalNames.map((name) => model.signals[name])
   const candidates = chosen.map((entry): Candidate => {
     const near = nearestPhrasings(data, weightOf, entry)
     let covered = 0
-    for (const { term, weight } of query.informative) if (hasPosting(data, term, entry)) covered += weight
+    let nearlyCovered = 0
+    for (const { term, weight } of query.informative)
+      if (hasPosting(data, term, entry)) covered += weight
+      else nearlyCovered += weight * nearestWord(data, nearWords.of(data.terms[term]!), entry)
+    for (const { word, weight } of query.strange) nearlyCovered += weight * nearestWord(data, nearWords.of(word), entry)
     let named = 0
     for (const { term } of names)
       if (data.weights[term]! > named && hasPosting(data, term, entry)) named = data.weights[term]!
@@ -122,11 +128,13 @@ export function rank(
       sentence: highestProduct(data.sentences, data.sentenceStarts[entry]!, data.sentenceStarts[entry + 1]!, weightOf),
       classifier: classes > 0 ? data.classifierTrust * Math.max(-10, Math.log(classScores[entry]! + 1e-9)) : 0,
       coverage: query.informativeWeight > 0 ? covered / query.informativeWeight : 0,
+      nearWords: query.informativeWeight > 0 ? (covered + nearlyCovered) / query.informativeWeight : 0,
+      gist: query.gist ? gistProduct(query.gist, data.gists, entry) : 0,
       exact: exact.includes(entry) ? 1 : 0,
       named: named / rarest,
     })
     const nearness = meaning?.of(entry) ?? 0
-    let total = meaning ? model.meaning.signal * meaning.trust * nearness : 0
+    let total = meaning ? ofMeaning * meaning.trust * nearness : 0
     for (let at = 0; at < signals.length; at++) total += coefficients[at]! * signals[at]!
     return { entry, signals, meaning: nearness, total, belief: 0 }
   })
@@ -215,6 +223,11 @@ function nearestPhrasings(data: IndexData, weightOf: Float32Array, entry: number
     } else if (similarity > c) c = similarity
   }
   return { best: a, three: (a + b + c) / 3 }
+}
+
+/** How near the nearest of some words comes that an entry has; 0 if it has none. */
+function nearestWord(data: IndexData, near: readonly NearWord[], entry: number): number {
+  return near.find(({ term }) => hasPosting(data, term, entry))?.nearness ?? 0
 }
 
 /** Whether an entry other than `without` has the term. */

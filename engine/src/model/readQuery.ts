@@ -2,6 +2,7 @@ import { unitVector } from '../build/buildData.ts'
 import type { IndexData } from '../build/IndexData.ts'
 import { type CutOptions, cutTerms, kindOf, kinds, scriptOfFunctionTerm } from '../text/cutTerms.ts'
 import { foldText } from '../text/foldText.ts'
+import { gistOf } from '../witness/gist.ts'
 import type { Coefficients } from './coefficients.ts'
 
 /** Code points of a query that are read; the rest is left. */
@@ -19,6 +20,10 @@ export interface ReadQuery {
   /** Weight of all informative words, those included that no entry has. */
   informativeWeight: number
   unknown: string[]
+  /** The words among `unknown`, with what they weigh for coverage. */
+  strange: { word: string; weight: number }[]
+  /** The mean of its words' vectors, of those too that no entry has. */
+  gist: Float32Array | undefined
 }
 
 const coverageOf: Record<string, number> = { word: 1, hanWord: 1, han: 0.5, number: 0.3, form: 0 }
@@ -67,11 +72,19 @@ export function readQuery(
   }
   terms.sort((a, b) => b.weight - a.weight || (data.terms[a.term]! < data.terms[b.term]! ? -1 : 1))
   const rarest = Math.log(1 + data.ids.length + 0.5)
+  const strange: ReadQuery['strange'] = []
+  const words: [string, number][] = terms.map(({ term }) => [
+    data.terms[term]!,
+    Math.sqrt(data.weights[term]!) * model.vector[kinds[kindOf(data.terms[term]!)]!],
+  ])
   for (const term of unknown) {
     const coverage = coverageOf[kinds[kindOf(term)]!] ?? 0
     const doubt = meant !== undefined && replaced.has(term) ? 1 - model.guessed : 1
     const script = scriptOfFunctionTerm(term)
-    informativeWeight += doubt * coverage * rarest * (script ? model.functionWord[script] : 1)
+    const weight = doubt * rarest * (script ? model.functionWord[script] : 1)
+    informativeWeight += coverage * weight
+    if (coverage > 0) strange.push({ word: term, weight: coverage * weight })
+    words.push([term, Math.sqrt(weight) * model.vector[kinds[kindOf(term)]!]])
   }
   return {
     folded,
@@ -80,5 +93,7 @@ export function readQuery(
     informative,
     informativeWeight,
     unknown: [...unknown],
+    strange,
+    gist: gistOf(words),
   }
 }
