@@ -82,7 +82,7 @@ const environment = z
       .string()
       .transform((setting, context) => {
         try {
-          return readEndpoints(setting)
+          return readEndpoints(setting, projectRoot)
         } catch (error) {
           context.addIssue((error as Error).message)
           return z.NEVER

@@ -6,7 +6,7 @@ import { type Accounts, createAccounts } from '../accounts/createAccounts.ts'
 import { respondProblem } from '../api/problem.ts'
 import { channels } from '../pauses/channels.ts'
 import type { Services } from '../Services.ts'
-import { pauseBot, resumeBot } from '../store/pauses.ts'
+import { isKnownBot, pauseBot, resumeBot } from '../store/pauses.ts'
 import type { Desk } from './Desk.ts'
 import { describeDraft } from './describeDraft.ts'
 import { guardDesk } from './guardDesk.ts'
@@ -69,17 +69,20 @@ export function adminRoutes(services: Services) {
   desk.post('/bots/:bot/pause', requireRole('publisher'), async (c) => {
     const body = pause.safeParse(await readJson(c))
     if (!body.success) return respondProblem(c, 400, describe(body.error))
-    await pauseBot(db, { bot: c.req.param('bot'), ...body.data, by: c.get('user').name })
+    const { bot } = c.req.param()
+    if (!(await isKnownBot(db, bot))) return respondProblem(c, 404, 'There is no such bot.')
+    await pauseBot(db, { bot, ...body.data, by: c.get('user').name })
     await pauses.refresh()
-    return c.json(pauses.of(c.req.param('bot')))
+    return c.json(pauses.of(bot))
   })
 
   desk.post('/bots/:bot/resume', requireRole('publisher'), async (c) => {
     const body = resume.safeParse(await readJson(c))
     if (!body.success) return respondProblem(c, 400, describe(body.error))
-    await resumeBot(db, { bot: c.req.param('bot'), ...body.data, by: c.get('user').name })
+    const { bot } = c.req.param()
+    await resumeBot(db, { bot, ...body.data, by: c.get('user').name })
     await pauses.refresh()
-    return c.json(pauses.of(c.req.param('bot')))
+    return c.json(pauses.of(bot))
   })
 
   desk.get('/bots/:bot/entries', requireRole('viewer'), async (c) => {

@@ -89,11 +89,13 @@ test('one channel can be taken off alone', async () => {
   expect(node.services.pauses.of('pets')).toEqual([])
 })
 
-test('an editor may not, nor a publisher of another bot', async () => {
+test('an editor may not, nor a publisher of another bot, and nobody one that is not there', async () => {
   const editor = await openDesk(node, 'Eddy', { pets: 'editor', lamps: 'publisher' })
   expect((await editor.call('POST', '/bots/pets/pause', {})).status).toBe(403)
   expect((await editor.call('POST', '/bots/pets/resume', {})).status).toBe(403)
   expect((await publisher.call('POST', '/bots/lamps/pause', {})).status).toBe(404)
+  const chief = await openDesk(node, 'Chief', { '*': 'administrator' })
+  expect((await chief.call('POST', '/bots/nobody/pause', {})).status).toBe(404)
 })
 
 test('the command does it too, with the name of who runs it, and every node hears of it', async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 
 /** What a department's desk system can be told. */
@@ -39,13 +40,14 @@ const endpoints = z.array(endpoint).refine((list) => new Set(list.map(({ id }) =
 
 /**
  * Reads `FAQDESK_WEBHOOKS`: JSON, or the path of a file that holds it, since secrets belong into no content.
+ * @param folder from which a relative path starts
  * @throws Error that says what is wrong and never repeats a secret
  */
-export function readEndpoints(setting: string): WebhookEndpoint[] {
+export function readEndpoints(setting: string, folder = ''): WebhookEndpoint[] {
   const isInline = setting.trimStart().startsWith('[')
   let parsed: unknown
   try {
-    parsed = JSON.parse(isInline ? setting : readFileSync(setting, 'utf8'))
+    parsed = JSON.parse(isInline ? setting : readFileSync(resolve(folder, setting), 'utf8'))
   } catch (error) {
     const { code } = error as { code?: string }
     throw new Error(code ? `names a file that can't be read (${code})` : 'should be JSON, or the path of a JSON file')
