@@ -23,6 +23,7 @@ export default defineConfig({
           include: ['{server,test}/src/**/*.service.test.ts'],
           globalSetup: ['server/src/database/startTestServer.ts'],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -10,6 +10,7 @@ import { methodFinder } from './api/findMethods.ts'
 import { handleError } from './api/handleError.ts'
 import { operationRoutes } from './api/operationRoutes.ts'
 import { HttpProblem, respondProblem } from './api/problem.ts'
+import { messageRoutes } from './botFramework/messageRoutes.ts'
 import { directLineRoutes } from './directline/directLineRoutes.ts'
 import { logRequests } from './observe/logRequests.ts'
 import { missingPage } from './pages/missingPage.ts'
@@ -59,6 +60,8 @@ export function createApp(services: Services) {
     .route('/admin/api', adminRoutes(services))
     .route('/', clientRoutes())
     .route('/', pages(services))
+
+  if (Object.keys(services.settings.azureBots).length > 0) app.route('/api/messages', messageRoutes(services))
 
   const methodsOf = methodFinder(app)
   app.notFound((c) => {

@@ -59,3 +59,24 @@ test('an embedder is a folder, or an endpoint with the name of its model', () =>
     /FAQDESK_EMBEDDER should be the folder of a model, or the address/,
   )
 })
+
+test('what is set bot by bot is read by bot, and a slip is told without repeating a secret', () => {
+  const secret = 'x'.repeat(32)
+  expect(readSettings({})).toMatchObject({ directLineSecrets: {}, azureBots: {} })
+  expect(
+    readSettings({
+      FAQDESK_DIRECT_LINE_SECRETS: `genie=${secret}, hotline-1823=${secret}~1`,
+      FAQDESK_AZURE_BOTS: 'genie=client:tenant:a~secret',
+    }),
+  ).toMatchObject({
+    directLineSecrets: { genie: secret, 'hotline-1823': `${secret}~1` },
+    azureBots: { genie: { clientId: 'client', tenantId: 'tenant', clientSecret: 'a~secret' } },
+  })
+  const wrong = { FAQDESK_DIRECT_LINE_SECRETS: 'genie=hush', FAQDESK_AZURE_BOTS: 'genie=client:hush' }
+  expect(() => readSettings(wrong)).toThrow(/SECRETS should give each bot a secret of 32/)
+  expect(() => readSettings(wrong)).toThrow(
+    /AZURE_BOTS should give each bot its client id, tenant id and client secret/,
+  )
+  expect(() => readSettings(wrong)).not.toThrow(/hush/)
+  expect(() => readSettings({ FAQDESK_DIRECT_LINE_SECRETS: secret })).toThrow(/should name each bot/)
+})

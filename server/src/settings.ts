@@ -37,15 +37,14 @@ const webAddress = z
 const forEachBot = <T>(read: z.ZodType<T, string>) =>
   z
     .string()
-    .transform((text) =>
-      Object.fromEntries(
-        text
-          .split(/[\s,]+/)
-          .filter(Boolean)
-          .map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]),
-      ),
-    )
-    .pipe(z.record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'should name each bot: bot=…, bot=…'), read))
+    .transform((text, context) => {
+      const parts = text.split(/[\s,]+/).filter(Boolean)
+      const pairs = parts.map((part) => /^([a-z0-9][a-z0-9-]*)=(.+)$/.exec(part)?.slice(1))
+      if (pairs.every((pair) => pair !== undefined)) return Object.fromEntries(pairs) as Record<string, string>
+      context.addIssue('should name each bot: bot=…, bot=…')
+      return z.NEVER
+    })
+    .pipe(z.record(z.string(), read))
 
 /** A folder of a model, or the address of an endpoint. */
 const modelPlace = z.string().transform((place, context) => {
@@ -94,6 +93,18 @@ const environment = z
     FAQDESK_EMBEDDER_KEY: z.string().optional(),
     FAQDESK_EMBEDDER_PREFIX: z.string().optional(),
     FAQDESK_EMBEDDER_MS: whole(10, 10_000, 150),
+    FAQDESK_AZURE_BOTS: forEachBot(
+      z
+        .string()
+        .regex(
+          /^[\w-]+:[\w.-]+:[\w~.-]+$/,
+          'should give each bot its client id, tenant id and client secret: id:tenant:secret',
+        )
+        .transform((text) => {
+          const [clientId = '', tenantId = '', clientSecret = ''] = text.split(':')
+          return { clientId, tenantId, clientSecret }
+        }),
+    ).optional(),
     FAQDESK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     FAQDESK_SHUTDOWN_SECONDS: whole(1, 600, 10),
   })
@@ -137,6 +148,8 @@ export type Settings = {
   rateLimit: number
   /** By bot: what a server of the department sends to get Direct Line tokens, where the bot's id is not enough. */
   directLineSecrets: Record<string, string>
+  /** By bot: its registration at Azure Bot Service. */
+  azureBots: Record<string, { clientId: string; tenantId: string; clientSecret: string }>
   /** Desk systems that are told what happens; with their secrets, so never for logs. */
   webhooks: WebhookEndpoint[]
   /** Undefined: entries are found by their words alone. */
@@ -171,6 +184,7 @@ export function readSettings(variables: Record<string, string | undefined> = pro
     trustedHops: data.FAQDESK_TRUSTED_HOPS,
     rateLimit: data.FAQDESK_RATE_LIMIT,
     directLineSecrets: data.FAQDESK_DIRECT_LINE_SECRETS ?? {},
+    azureBots: data.FAQDESK_AZURE_BOTS ?? {},
     webhooks: data.FAQDESK_WEBHOOKS ?? [],
     embedder: data.FAQDESK_EMBEDDER && {
       ...data.FAQDESK_EMBEDDER,

@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto'
 import { sign, verify } from 'hono/jwt'
-import { sharedSecret } from '../accounts/sharedSecret.ts'
+import { derivedSecret } from '../accounts/derivedSecret.ts'
 import type { Services } from '../Services.ts'
 
 /** Seconds that a token is good for. Clients refresh theirs at half of it, every 15 minutes. */
@@ -28,12 +27,10 @@ export type Tokens = {
 /**
  * Signed tokens (JWT, HS256) that every node on the database can read. Clients read `user` from them.
  */
-export function createTokens({ db, settings }: Pick<Services, 'db' | 'settings'>): Tokens {
+export function createTokens(services: Pick<Services, 'db' | 'settings'>): Tokens {
   let key: Promise<string> | undefined
   const findKey = () => {
-    key ??= settings.secret
-      ? Promise.resolve(createHmac('sha256', settings.secret).update('direct line').digest('base64url'))
-      : sharedSecret(db, 'direct line')
+    key ??= derivedSecret(services, 'direct line')
     key.catch(() => {
       key = undefined
     })
