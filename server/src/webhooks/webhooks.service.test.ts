@@ -22,10 +22,10 @@ beforeAll(async () => {
   ]
   settings = { FAQDESK_WEBHOOKS: JSON.stringify(endpoints) }
   node = await startTestApp({ settings })
-})
+}, 60_000)
 afterAll(async () => {
-  await node.stop()
-  await receiver.stop()
+  await node?.stop()
+  await receiver?.stop()
 })
 beforeEach(async () => {
   await node.services.db.delete(webhookDeliveries)

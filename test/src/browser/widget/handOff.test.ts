@@ -34,6 +34,7 @@ function changeBot(before: string, after: string): void {
   if (!text.includes(before)) throw new Error(`bots/genie/bot.yaml does not hold «${before}»`)
   writeFileSync(botYaml, text.replace(before, after))
 }
+const soon = { timeout: 10_000 }
 const profile = async () =>
   (await (await fetch(`${app.url}/api/v1/bots/genie?lang=zh-Hant`)).json()) as { handoff: object[]; notices: string[] }
 const violations = async (page: Page) => {
@@ -90,7 +91,7 @@ describe('a hand-off', () => {
         expect(await contacts.nth(1).locator('.open-state').innerText()).toBe(words.closed)
 
         await reply.getByRole('button', { name: words.copy }).click()
-        await expect.poll(() => reply.getByRole('status').innerText()).not.toBe('')
+        await expect.poll(() => reply.getByRole('status').innerText(), soon).not.toBe('')
         const copied = (await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n')
         expect(copied).toContain(words.fee)
         expect(copied).toContain(words.told)
@@ -125,7 +126,7 @@ describe('a hand-off', () => {
     const summaries: string[] = []
     page.on('response', (response) => response.url().includes('/summary') && summaries.push(response.url()))
     const person = await ask(inLanguages.en.person)
-    await expect.poll(() => summaries.length).toBe(1)
+    await expect.poll(() => summaries.length, soon).toBe(1)
     await ask('How much is a dog licence?')
     const crisis = await ask('I want to kill myself')
     expect(await crisis.locator('a[href="tel:999"]').count()).toBe(1)
@@ -174,7 +175,7 @@ describe('a paused bot', () => {
     const { db } = app.services
     const isPaused = () => app.services.pauses.isPaused('genie', 'api')
     await pauseBot(db, { bot: 'genie', channel: 'api', by: 'a test', reason: '' })
-    await expect.poll(isPaused).toBe(true)
+    await expect.poll(isPaused, soon).toBe(true)
     const { page, ask, close } = await openChat(browser, `${app.url}/demo/genie/?lang=en`)
     const opening = page.locator('faq-desk .opening')
     expect(await opening.innerText()).toContain('Genie is not answering questions at the moment.')
@@ -186,9 +187,9 @@ describe('a paused bot', () => {
     expect(await violations(page)).toEqual([])
 
     await resumeBot(db, { bot: 'genie', channel: '*', by: 'a test' })
-    await expect.poll(isPaused).toBe(false)
+    await expect.poll(isPaused, soon).toBe(false)
     expect(await (await ask('How much is a dog licence?')).innerText()).toContain('HK$80')
-    await expect.poll(() => opening.innerText()).toContain('Hello, I am Genie')
+    await expect.poll(() => opening.innerText(), soon).toContain('Hello, I am Genie')
     await close()
   })
 })
