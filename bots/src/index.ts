@@ -4,8 +4,16 @@ export { fillIn, formatDay, say, typeset } from './answer/say.ts'
 export { type ConversationState, firstState } from './conversation/ConversationState.ts'
 export { readScripts } from './conversation/readScripts.ts'
 export { runScript } from './conversation/runScript.ts'
-export { type Message, type Turn, type TurnReply, type TurnStatus, turnStatuses } from './conversation/Turn.ts'
+export {
+  type Message,
+  type PeerVersion,
+  type Turn,
+  type TurnReply,
+  type TurnStatus,
+  turnStatuses,
+} from './conversation/Turn.ts'
 export { takeTurn } from './conversation/takeTurn.ts'
+export { mayMoveTo } from './conversation/visit.ts'
 export { checkFlow, type FlowProblem } from './flow/checkFlow.ts'
 export { optionsAt, type Path, questionsLeft } from './flow/walkFlow.ts'
 export { isHoliday, type Opening, openAt } from './hours/openAt.ts'

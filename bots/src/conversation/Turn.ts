@@ -8,9 +8,11 @@ export type Message = {
   text: string
   lang?: Language
   now: Date
+  /** The bot at whose door it came, where that is not the one that the conversation began with: it goes on there. */
+  door?: string
   /** Vectors of texts that may be searched for, as far as there are any: the message's own, its parts. */
   vectorOf?: (text: string) => Vector | undefined
-  /** The bot's operators took it off: it names the people who can help, and answers nothing. */
+  /** The operators took the bot off: it names the people who can help, and answers nothing; another one that was gone on to does. */
   paused?: boolean
 }
 

@@ -29,7 +29,7 @@ import type { Message, Turn } from './Turn.ts'
 import { answerWith, channelsOf, type TurnContext } from './TurnContext.ts'
 import { answerNo, askForWords, talk } from './talk.ts'
 import { tellPaused } from './tellPaused.ts'
-import { arrive, type GoTo, type Party, partyOf, peersOf, settingOf } from './visit.ts'
+import { arrive, type GoTo, moveTo, type Party, partyOf, peersOf, settingOf } from './visit.ts'
 
 /**
  * One message in, one reply and the next state out. Pure: no clock, no disk, no chance, so that a
@@ -44,13 +44,14 @@ export function takeTurn(
   message: Message,
   peers: readonly Publication[] = [],
 ): Turn {
-  const { visit, ...own } = state ?? firstState
-  const party = partyOf(publication, peers, { visit, ...own })
+  const before = message.door === undefined ? (state ?? firstState) : moveTo(message.door, state ?? firstState)
+  const { visit, ...own } = before
+  const party = partyOf(publication, peers, before)
   const { host } = party
   const step = takeStep(party, host && visit ? visit.state : own, message)
   const turn =
     'goTo' in step
-      ? arrive(party, state ?? own, message, step)
+      ? arrive(party, before, message, step)
       : host && visit
         ? { ...step, state: { ...own, visit: { bot: visit.bot, state: step.state } } }
         : step
@@ -72,7 +73,7 @@ function takeStep(party: Party, before: ConversationState, message: Message): Tu
   const words = readWords(text)
 
   if (findPattern(words, crisis.find, crisis.unless)) return answerCrisis(turn)
-  if (message.paused) return tellPaused(turn)
+  if (message.paused && !party.host) return tellPaused(turn)
   if (words.length === 0) return askForWords(turn)
   const foreign = readForeignLanguage(text, publication.snapshot.shared.otherLanguages)
   if (foreign) return refuseLanguage(turn, foreign === 'unknown script' ? undefined : foreign.line)

@@ -5,6 +5,7 @@ import { type ConversationState, firstState } from './ConversationState.ts'
 import { referralPhrase, suggestionsOf } from './composeReply.ts'
 import { goBack } from './goBack.ts'
 import { isServed } from './isServed.ts'
+import type { Offered } from './Offered.ts'
 import type { Message, PeerVersion, Turn } from './Turn.ts'
 import { answerWith, finish, type TurnContext } from './TurnContext.ts'
 
@@ -19,8 +20,15 @@ export function partyOf(home: Publication, peers: readonly Publication[], state:
   return { home, peers, host: state.visit && peers.find(({ snapshot }) => snapshot.bot === state.visit?.bot) }
 }
 
+/** Whether a conversation may be gone on with at a bot that it did not begin with: it is there, or was referred there. */
+export function mayMoveTo(bot: string, state: ConversationState | null): boolean {
+  const isOffered = (item: Offered) => typeof item === 'object' && 'refer' in item && item.refer === bot
+  return state !== null && (state.visit?.bot === bot || (visitorOf(state).offered?.some(isOffered) ?? false))
+}
+
 /** The same conversation at another bot, to which its next message goes. */
 export function moveTo(bot: string, state: ConversationState): ConversationState {
+  if (state.visit?.bot === bot) return state
   const { visit: _, ...own } = state
   return { ...own, visit: { bot, state: languagesOf(visitorOf(state)) } }
 }
@@ -48,16 +56,17 @@ export function settingOf({ home, peers, host }: Party, lang: Language, now: Dat
   return { publication: host, lang, now, peers: others, home: home.snapshot.bot }
 }
 
-/** The other bots that had a part in a turn: those that were asked, and the two ends of a visit. */
-export function peersOf(party: Party, turn: Turn): PeerVersion[] {
-  const speaks = turn.reply.bot
-  const known = new Map((turn.trace.peers ?? []).map((peer) => [peer.bot, peer]))
-  const { home, host } = party
-  const named = turn.state.visit
-    ? [home, ...party.peers.filter(({ snapshot }) => snapshot.bot === turn.state.visit?.bot)]
-    : []
-  for (const { snapshot, version } of [...(host ? [home, host] : []), ...named])
-    if (snapshot.bot !== speaks) known.set(snapshot.bot, { bot: snapshot.bot, ...version })
+/** The other bots that had a part in a turn: those that were asked or are named, and both ends of a visit. */
+export function peersOf({ home, peers, host }: Party, { reply, state, trace }: Turn): PeerVersion[] {
+  const referred = (visitorOf(state).offered ?? []).flatMap((item) =>
+    typeof item === 'object' && 'refer' in item ? item.refer : [],
+  )
+  const visited = [host?.snapshot.bot, state.visit?.bot].filter((bot) => bot !== undefined)
+  const named = new Set([...referred, ...visited, ...(visited.length > 0 ? [home.snapshot.bot] : [])])
+  const known = new Map((trace.peers ?? []).map((peer) => [peer.bot, peer]))
+  for (const { snapshot, version } of [home, ...peers])
+    if (named.has(snapshot.bot)) known.set(snapshot.bot, { bot: snapshot.bot, ...version })
+  known.delete(reply.bot ?? home.snapshot.bot)
   return [...known.values()].sort((a, b) => (a.bot < b.bot ? -1 : 1))
 }
 

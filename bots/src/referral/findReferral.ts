@@ -1,5 +1,5 @@
 import type { Ranked } from '../conversation/decideOutcome.ts'
-import { search } from '../conversation/search.ts'
+import { search, vectorFor } from '../conversation/search.ts'
 import type { TurnContext } from '../conversation/TurnContext.ts'
 import type { Publication } from '../publication/Publication.ts'
 import { type ReferralEvidence, referralProbability } from './referralSignals.ts'
@@ -30,10 +30,11 @@ function gatherEvidence(
   own: Ranked | undefined,
   peers: readonly Publication[],
 ): { evidence: ReferralEvidence; best?: Asked } {
+  const at = (publication: Publication): TurnContext => ({ ...turn, setting: { ...turn.setting, publication } })
   const asked = peers
     .filter(({ snapshot }) => snapshot.config.languages.includes(turn.setting.lang))
     .flatMap((publication): Asked[] => {
-      const [top] = search({ ...turn, setting: { ...turn.setting, publication } }, text, 1)
+      const [top] = search(at(publication), text, 1)
       return top ? [{ publication, top }] : []
     })
     .sort(
@@ -46,7 +47,8 @@ function gatherEvidence(
     engine: publication.version.engine,
   }))
   const [best, next] = asked
-  const reasons = (publication: Publication, entry?: Ranked) => entry && publication.index.explain(text, entry.faqId)
+  const reasons = (publication: Publication, entry?: Ranked) =>
+    entry && publication.index.explain(text, entry.faqId, { vector: vectorFor(at(publication), text) })
   const evidence: ReferralEvidence = {
     own: own?.confidence ?? 0,
     other: best?.top.confidence ?? 0,

@@ -4,7 +4,7 @@ import type { Language } from '@faqdesk/faqs'
 import { lendVectors, packTaken } from '../embedder/turnVectors.ts'
 import type { Channel } from '../pauses/channels.ts'
 import { maskPersonalData, readMasked } from '../privacy/maskPersonalData.ts'
-import { publishedNumbers } from '../privacy/publishedNumbers.ts'
+import { publishedByAll } from '../privacy/publishedNumbers.ts'
 import { answeringCode } from '../replay/answeringCode.ts'
 import type { Services } from '../Services.ts'
 import {
@@ -17,6 +17,7 @@ import {
   saveTurn,
 } from '../store/conversations.ts'
 import type { WebhookEvent } from '../webhooks/endpoints.ts'
+import { findParty, findPeers } from './findPeers.ts'
 import { HttpProblem } from './problem.ts'
 import { vectorsForMessage } from './vectorsForMessage.ts'
 
@@ -30,33 +31,36 @@ export type IncomingMessage = {
 }
 
 /** `db` may be a transaction of the caller's, so that what belongs together is stored together. */
-export type AnswerServices = Pick<Services, 'metrics' | 'pauses' | 'webhooks' | 'questionVectors'> & {
+export type AnswerServices = Pick<Services, 'metrics' | 'pauses' | 'publications' | 'webhooks' | 'questionVectors'> & {
   db: Pick<Services['db'], 'transaction'>
 }
 
 /**
  * One message of a person: personal data is masked, then it is answered from the bot's live publication and
  * stored, in one transaction. Messages of one conversation are answered one after the other; one that
- * was answered already gets its reply again.
+ * was answered already gets its reply again. A conversation stays with the bot that it began with; where that one
+ * referred to another, it is gone on with there, under the same id.
  * @throws HttpProblem 404 for a conversation that isn't there, 403 for one of another bot
  */
 export async function answerMessage(
-  { db, metrics, pauses, webhooks, questionVectors }: AnswerServices,
+  services: AnswerServices,
   publication: Publication,
   message: IncomingMessage,
 ): Promise<Reply> {
-  const { bot } = publication.snapshot
-  const stopTimer = metrics.turnSeconds.startTimer({ bot })
+  const { db, metrics, pauses, webhooks, questionVectors } = services
+  const { channel = 'api' } = message
+  const stopTimer = metrics.turnSeconds.startTimer({ bot: publication.snapshot.bot })
   const conversationId = message.conversationId ?? newConversationId()
-  const published = publishedNumbers(publication.snapshot)
+  const published = publishedByAll([publication, ...findPeers(services, publication, channel)])
   const { text, kinds } = maskPersonalData(cleanText(message.text), { published })
-  const read = () => ({
+  const read = (home: Publication) => ({
     text: readMasked(text),
     lang: message.lang,
-    paused: pauses.isPaused(bot, message.channel ?? 'api'),
+    paused: pauses.isPaused(home.snapshot.bot, channel),
     now: new Date(),
   })
-  const vectors = await vectorsForMessage({ db, questionVectors }, publication, read(), message.conversationId)
+  const partyOf = (conversation?: StoredConversation) => findParty(services, publication, conversation, channel)
+  const vectors = await vectorsForMessage({ db, questionVectors }, { read, partyOf }, message.conversationId)
   const { reply, isNew } = await db.transaction(async (tx) => {
     let conversation: StoredConversation | undefined
     if (message.conversationId !== undefined) {
@@ -64,22 +68,26 @@ export async function answerMessage(
         ? await findConversation(tx, conversationId, { lock: true })
         : undefined
       if (!conversation) throw new HttpProblem(404, noConversation)
-      if (conversation.bot !== bot) throw new HttpProblem(403, otherBot)
+      // Whether it may be gone on with here comes before what was said in it.
+      partyOf(conversation)
       const { clientMessageId } = message
       const before = clientMessageId ? await findTurnOfMessage(tx, conversation.id, clientMessageId) : undefined
       if (before?.reply) return { reply: { ...before.reply, conversationId }, isNew: false }
     }
 
     const started = performance.now()
-    const asked = read()
+    const { home, peers, door } = partyOf(conversation)
     const state = conversation?.state ?? undefined
+    const asked = read(home)
     const { vectorOf, taken } = lendVectors(vectors)
-    const turn = takeTurn(publication, state, { ...asked, vectorOf })
+    const turn = takeTurn(home, state, { ...asked, door, vectorOf }, peers)
     const latencyMs = performance.now() - started
 
     const stored = { turnId: randomUUID() as string, ...turn.reply }
-    conversation ??= await openConversation(tx, { conversationId, bot, lang: turn.reply.lang })
-    const { answerAt, gap, offerAt } = publication.snapshot.config.policy
+    conversation ??= await openConversation(tx, { conversationId, bot: home.snapshot.bot, lang: turn.reply.lang })
+    const { bot = home.snapshot.bot } = turn.reply
+    const speaker = peers.find(({ snapshot }) => snapshot.bot === bot) ?? home
+    const { answerAt, gap, offerAt } = speaker.snapshot.config.policy
     await saveTurn(
       tx,
       {
@@ -100,6 +108,8 @@ export async function answerMessage(
         content: turn.reply.version.content,
         engine: turn.reply.version.engine,
         code: answeringCode(),
+        door,
+        peers: turn.trace.peers,
         embedder: taken.size > 0 ? questionVectors?.id : undefined,
         vectors: packTaken(taken),
         latencyMs,
@@ -113,7 +123,8 @@ export async function answerMessage(
     return { reply: { conversationId, ...stored }, isNew: true }
   })
   if (isNew) {
-    metrics.turns.inc({ bot, outcome: reply.outcome, lang: reply.lang })
+    const { bot = publication.snapshot.bot, outcome, lang } = reply
+    metrics.turns.inc({ bot, outcome, lang })
     stopTimer()
   }
   return reply
@@ -128,7 +139,5 @@ function eventOf({ reply, trace }: Turn): WebhookEvent | undefined {
 
 export const noConversation =
   'There is no such conversation, or it was forgotten. Leave conversationId out to open a new one.'
-const otherBot = 'This conversation was held with another bot. Leave conversationId out to open one with this bot.'
-
 /** PostgreSQL takes no NUL, JSON no half of a surrogate pair; neither is anything that a person wrote. */
 export const cleanText = (text: string) => text.replaceAll('\0', '').toWellFormed()

@@ -6,6 +6,7 @@ import { findConversation, forgetConversation, isConversationId, readTurns } fro
 import { noConversation } from './answerMessage.ts'
 import { explainInvalid } from './explainInvalid.ts'
 import { displayLanguage, findBot, wantedLanguage } from './findBot.ts'
+import { findPeers } from './findPeers.ts'
 import { HttpProblem } from './problem.ts'
 import { nearestLanguage } from './readLanguage.ts'
 import { renderTurns } from './renderTurns.ts'
@@ -37,7 +38,10 @@ export function conversationRoutes(services: Services) {
           conversationId,
           bot: conversation.bot,
           lang: lang ?? (conversation.lang as never),
-          turns: renderTurns(publication, conversationId, turns, lang),
+          turns: renderTurns(publication, conversationId, turns, {
+            lang,
+            peers: findPeers(services, publication, 'api'),
+          }),
         },
         200,
       )

@@ -1,4 +1,4 @@
-import { type ConversationState, type Publication, type Reply, renderAnswer, takeTurn } from '@faqdesk/bots'
+import { type ConversationState, firstState, type Publication, type Reply, renderAnswer, takeTurn } from '@faqdesk/bots'
 import type { Language } from '@faqdesk/faqs'
 import { takenBefore } from '../embedder/turnVectors.ts'
 import { readMasked } from '../privacy/maskPersonalData.ts'
@@ -14,12 +14,13 @@ export type RenderedTurn = { turnId: string; text: string; at: string; reply: Re
  * doesn't (the content changed since), the answers are rendered by their ids and
  * the rest stays as it was said. Without `lang`, everything is as it was said. Turns whose text is gone
  * are left out.
+ * @param options.peers the other bots, where the conversation went on to one of them
  */
 export function renderTurns(
   publication: Publication,
   conversationId: string,
   turns: readonly TurnWithFeedback[],
-  lang?: Language,
+  { lang, peers }: { lang?: Language; peers: readonly Publication[] },
 ): RenderedTurn[] {
   let state: ConversationState | undefined
   const rendered: RenderedTurn[] = []
@@ -28,30 +29,43 @@ export function renderTurns(
     if (text === null || said === null) continue
     let reply: Reply = { ...said, conversationId }
     if (lang) {
-      const again = takeTurn(publication, state, {
+      const message = {
         text: readMasked(text),
         lang,
         now: createdAt,
+        door: turn.door ?? undefined,
         paused: status === 'paused',
         vectorOf: takenBefore(turn.vectors, publication.index.dimension),
-      })
+      }
+      const again = takeTurn(publication, speakIn(lang, state), message, peers)
       state = again.state
       const isSame =
         again.reply.outcome === said.outcome && again.reply.lang === lang && idsOf(again.reply) === idsOf(said)
-      reply = isSame ? { ...again.reply, conversationId, turnId } : renderById(publication, reply, lang, createdAt)
+      reply = isSame
+        ? { ...again.reply, conversationId, turnId }
+        : renderById([publication, ...peers], reply, lang, createdAt)
     }
     rendered.push({ turnId, text, at: createdAt.toISOString(), reply, ...(helpful === null ? {} : { helpful }) })
   }
   return rendered
 }
 
+/** Whatever language a message was written in, the reply is wanted in this one. */
+function speakIn(lang: Language, state: ConversationState = firstState): ConversationState {
+  const { visit } = state
+  const chosen = { chosenLang: lang, givenLang: lang }
+  return { ...state, ...chosen, ...(visit ? { visit: { ...visit, state: { ...visit.state, ...chosen } } } : {}) }
+}
+
 const idsOf = ({ answers = [] }: Pick<Reply, 'answers'>) => answers.map(({ faqId }) => faqId).join(' ')
 
-function renderById(publication: Publication, reply: Reply, lang: Language, now: Date): Reply {
+function renderById(publications: readonly Publication[], reply: Reply, lang: Language, now: Date): Reply {
   if (!reply.answers || reply.lang === lang) return reply
-  const answers = reply.answers.map(
-    (answer) => renderAnswer(publication, answer.faqId, lang, { confidence: answer.confidence, now }) ?? answer,
-  )
+  const answers = reply.answers.map((answer) => {
+    const publication = publications.find(({ snapshot }) => snapshot.bot === answer.bot)
+    const { faqId, confidence } = answer
+    return (publication && renderAnswer(publication, faqId, lang, { confidence, now })) ?? answer
+  })
   if (answers.some((answer) => answer.lang !== lang)) return { ...reply, answers }
   const choices = reply.choices?.map((choice) => {
     const at = reply.answers!.findIndex(({ question }) => question === choice.label)
@@ -59,5 +73,6 @@ function renderById(publication: Publication, reply: Reply, lang: Language, now:
     return question ? { label: question, value: question } : choice
   })
   const text = answers.map(({ question, short }) => `${question}\n${short}`).join('\n\n')
-  return { ...reply, lang, text, answers, ...(choices ? { choices } : {}) }
+  const { lead: _, ...rest } = reply
+  return { ...rest, lang, text, answers, ...(choices ? { choices } : {}) }
 }

@@ -18,7 +18,10 @@ export const allSchemaFiles: Record<string, SchemaFile & { schema: z.ZodType }> 
     title: 'Languages that no bot speaks (bots/shared/otherLanguages.yaml)',
   },
   'phrases.schema.json': { schema: phrases, title: 'What every bot says (bots/shared/phrases.yaml)' },
-  'referral.schema.json': { schema: referralRule, title: "When a question is another bot's (bots/shared/referral.yaml)" },
+  'referral.schema.json': {
+    schema: referralRule,
+    title: "When a question is another bot's (bots/shared/referral.yaml)",
+  },
   'small-talk.schema.json': { schema: smallTalk, title: 'Small talk and guards (bots/shared/smallTalk.yaml)' },
 }
 

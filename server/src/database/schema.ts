@@ -1,4 +1,4 @@
-import type { ConversationState, Reply, Snapshot } from '@faqdesk/bots'
+import type { ConversationState, PeerVersion, Reply, Snapshot } from '@faqdesk/bots'
 import type { Entry, Language } from '@faqdesk/faqs'
 import {
   bigserial,
@@ -176,6 +176,10 @@ export const turns = pgTable(
     engine: text('engine').notNull(),
     /** Names the code that answered, see `answeringCode`; null in turns of before it was kept. */
     code: text('code'),
+    /** The bot that was asked, where the conversation began with another one. */
+    door: text('door'),
+    /** Other bots that had a part in it, by what they answered from; null if none had. */
+    peers: jsonb('peers').$type<PeerVersion[]>(),
     /** The embedder whose vectors took part in the ranking; null if none did. */
     embedder: text('embedder'),
     /** Those vectors by the text that was searched, as base64 of 32-bit floats. Null once forgotten. */

@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { answerMessage, cleanText } from '../api/answerMessage.ts'
+import { findPeers } from '../api/findPeers.ts'
 import { giveFeedback } from '../api/giveFeedback.ts'
 import { limitRate } from '../api/limitRate.ts'
 import { HttpProblem } from '../api/problem.ts'
@@ -179,16 +180,20 @@ type Shown = Pick<ConversationPageOptions, 'status' | 'problem' | 'isReasonGiven
 
 /** The page of the conversation as it stands; without one, the bot's page with the form. */
 async function showConversation(
-  { db, publications }: Services,
+  services: Services,
   c: Context,
   page: BotPage,
   { conversation: conversationId, show }: AskedForm,
   { asked, status, problem, isReasonGiven }: Shown = {},
 ): Promise<Response> {
+  const { db, publications } = services
   const { publication, lang } = page
   const found = conversationId ? await findConversation(db, conversationId) : undefined
   const stored = found?.bot === publication.snapshot.bot ? await readTurns(db, found.id, { limit: mostTurns }) : []
-  const turns = renderTurns(publication, conversationId ?? '', stored, show ? lang : undefined)
+  const turns = renderTurns(publication, conversationId ?? '', stored, {
+    lang: show ? lang : undefined,
+    peers: findPeers(services, publication, 'pages'),
+  })
   let isMasked = (stored.at(-1)?.turn.masked.length ?? 0) > 0
   if (asked && turns.at(-1)?.turnId !== asked.reply.turnId) {
     // Its text is not kept: what was said in distress.

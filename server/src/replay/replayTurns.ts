@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import { askedTexts, compilePublication, indexSnapshot, type Publication, type Snapshot, takeTurn } from '@faqdesk/bots'
+import {
+  askedTexts,
+  compilePublication,
+  indexSnapshot,
+  type PeerVersion,
+  type Publication,
+  type Snapshot,
+  takeTurn,
+} from '@faqdesk/bots'
 import { engineVersion } from '@faqdesk/engine'
 import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../database/connect.ts'
@@ -49,9 +57,8 @@ export type Replayed = { id: string; bot: string } & (
  * since its index has to be built.
  */
 export async function* replayTurns(db: Database, options: ReplayOptions = {}): AsyncGenerator<Replayed> {
-  const groups = Map.groupBy(await selectTurns(db, options), ({ bot, content, engine, embedder }) =>
-    JSON.stringify([bot, content, engine, embedder]),
-  )
+  const groups = Map.groupBy(await selectTurns(db, options), (turn) => JSON.stringify(versionsOf(turn)))
+  let opened: Opened = new Map()
   for (const group of groups.values()) {
     const possible: typeof group = []
     for (const turn of group) {
@@ -60,12 +67,13 @@ export async function* replayTurns(db: Database, options: ReplayOptions = {}): A
       else possible.push(turn)
     }
     if (possible.length === 0) continue
-    const publication = await openPublication(db, possible[0]!)
+    const taken = await openAll(db, possible[0]!, opened)
+    opened = taken.opened
     for (let start = 0; start < possible.length; start += batch) {
       const part = possible.slice(start, start + batch)
-      if (typeof publication === 'string')
-        yield* part.map(({ id, bot }) => ({ id, bot, result: 'not replayed' as const, why: publication }))
-      else yield* await replayBatch(db, publication, part)
+      const { why, publications } = taken
+      if (why) yield* part.map(({ id, bot }) => ({ id, bot, result: 'not replayed' as const, why }))
+      else yield* await replayBatch(db, publications, part)
     }
   }
 }
@@ -73,7 +81,9 @@ export async function* replayTurns(db: Database, options: ReplayOptions = {}): A
 /** Turns that are held in memory at once: a reply may have some kilobytes. */
 const batch = 200
 
-type Selected = Pick<StoredTurn, 'id' | 'bot' | 'content' | 'engine' | 'embedder' | 'code'> & {
+type Selected = Pick<StoredTurn, 'id' | 'bot' | 'content' | 'engine' | 'embedder' | 'code' | 'peers'> & {
+  /** The bot that the conversation began with. */
+  home: string
   isKept: boolean
   isForgotten: boolean
 }
@@ -87,6 +97,8 @@ async function selectTurns(db: Database, { bot, conversation, since, limit }: Re
       engine: turns.engine,
       embedder: turns.embedder,
       code: turns.code,
+      peers: turns.peers,
+      home: conversations.bot,
       isKept: sql<boolean>`${turns.text} is not null and ${turns.reply} is not null`,
       isForgotten: sql<boolean>`${conversations.forgottenAt} is not null`,
     })
@@ -111,10 +123,35 @@ function findHindrance({ isKept, isForgotten, code, engine }: Selected): Hindran
   return engine.split('+')[0] === engineVersion ? undefined : 'other engine'
 }
 
+/** What one bot answered a turn from. */
+type Version = PeerVersion & Pick<Selected, 'embedder'>
+type Opened = Map<string, Publication | Hindrance>
+
+/** The bot that the conversation began with, and all others that had a part in the turn. */
+function versionsOf({ bot, content, engine, embedder, peers, home }: Selected): Version[] {
+  const versions = [{ bot, content, engine, embedder }, ...(peers ?? []).map((peer) => ({ ...peer, embedder }))]
+  return versions.sort((a, b) => Number(b.bot === home) - Number(a.bot === home) || (a.bot < b.bot ? -1 : 1))
+}
+
+/**
+ * Opens everything that a turn was taken from; what is open already is taken over.
+ * @returns publications: the one that the conversation began with first
+ */
+async function openAll(db: Database, turn: Selected, before: Opened) {
+  const opened: Opened = new Map()
+  for (const version of versionsOf(turn)) {
+    const key = JSON.stringify(version)
+    opened.set(key, before.get(key) ?? (await openPublication(db, version)))
+  }
+  const all = [...opened.values()]
+  const why = all.find((one) => typeof one === 'string')
+  return { opened, why, publications: all.filter((one) => typeof one !== 'string') }
+}
+
 /** What answered the turn: its publication, on the index of an earlier one if its own was not there yet. */
 async function openPublication(
   db: Database,
-  { bot, content, engine, embedder }: Selected,
+  { bot, content, engine, embedder }: Version,
 ): Promise<Publication | Hindrance> {
   const indexed = interimContent(engine)
   const snapshot = await findSnapshot(db, bot, content)
@@ -140,7 +177,11 @@ async function openPublication(
   }
 }
 
-async function replayBatch(db: Database, publication: Publication, part: readonly Selected[]): Promise<Replayed[]> {
+async function replayBatch(
+  db: Database,
+  publications: readonly Publication[],
+  part: readonly Selected[],
+): Promise<Replayed[]> {
   // The last turn of a conversation left the state that the conversation has now.
   const next = sql<StoredTurn['stateBefore']>`coalesce(
     (select later.state_before from turns later
@@ -163,7 +204,7 @@ async function replayBatch(db: Database, publication: Publication, part: readonl
     const { id, bot, text, reply } = turn
     // Forgotten since they were selected.
     if (text === null || reply === null) return { id, bot, result: 'not replayed', why: 'expired' }
-    const differences = compare(publication, { ...turn, text, reply }, stateAfter)
+    const differences = compare(publications, { ...turn, text, reply }, stateAfter)
     return differences.length === 0
       ? { id, bot, result: 'same' }
       : { id, bot, result: 'differs', turn, differences, sameCode: turn.code === answeringCode() }
@@ -172,14 +213,21 @@ async function replayBatch(db: Database, publication: Publication, part: readonl
 
 type KeptTurn = StoredTurn & { text: string; reply: NonNullable<StoredTurn['reply']> }
 
-function compare(publication: Publication, turn: KeptTurn, stateAfter: StoredTurn['stateBefore']): Difference[] {
+function compare(
+  [home, ...peers]: readonly Publication[],
+  turn: KeptTurn,
+  stateAfter: StoredTurn['stateBefore'],
+): Difference[] {
+  if (!home) throw new Error('A turn was taken from a publication')
   const paused = turn.status === 'paused'
-  const message = { text: readMasked(turn.text), lang: turn.givenLang ?? undefined, now: turn.createdAt, paused }
-  const vectorOf = takenBefore(turn.vectors, publication.index.dimension)
-  const again = takeTurn(publication, turn.stateBefore ?? undefined, { ...message, vectorOf })
+  const { givenLang, door, createdAt: now } = turn
+  const message = { text: readMasked(turn.text), lang: givenLang ?? undefined, now, door: door ?? undefined, paused }
+  const vectorOf = takenBefore(turn.vectors, home.index.dimension)
+  const again = takeTurn(home, turn.stateBefore ?? undefined, { ...message, vectorOf }, peers)
   const { turnId: _, answers: oldAnswers, ...was } = turn.reply
   const { answers: newAnswers, ...is } = again.reply
-  const { answerAt, gap, offerAt } = publication.snapshot.config.policy
+  const speaker = peers.find(({ snapshot }) => snapshot.bot === turn.bot) ?? home
+  const { answerAt, gap, offerAt } = speaker.snapshot.config.policy
   const brief = (answers: typeof oldAnswers) => (answers ?? []).map(({ faqId, confidence }) => ({ faqId, confidence }))
   const all: Difference[] = [
     { what: 'status', was: turn.status, is: again.trace.status },
@@ -192,6 +240,7 @@ function compare(publication: Publication, turn: KeptTurn, stateAfter: StoredTur
     { what: 'answers', was: oldAnswers, is: newAnswers },
     { what: 'thresholds', was: turn.thresholds, is: { answerAt, gap, offerAt } },
     { what: 'ranking', was: turn.ranking, is: again.trace.ranking },
+    { what: 'peers', was: turn.peers ?? undefined, is: again.trace.peers },
     // A state that is no longer known is not compared.
     ...(stateAfter ? [{ what: 'state', was: stateAfter, is: again.state }] : []),
   ]

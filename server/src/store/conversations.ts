@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { ConversationState } from '@faqdesk/bots'
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Database, Session } from '../database/connect.ts'
 import { audit, conversations, feedback, turns } from '../database/schema.ts'
 import { forgetActivities, forgetOldActivities } from './activities.ts'
@@ -112,7 +112,7 @@ export async function readTurns(
   return rows.reverse()
 }
 
-/** Remembers, or changes, what a person thought of a reply. False if the bot has no such turn. */
+/** Remembers, or changes, what a person thought of a reply. False if no such turn is the bot's or in a conversation of its. */
 export async function saveFeedback(
   session: Session,
   { bot, turnId, ...given }: { bot: string; turnId: string; helpful: boolean; reason?: string; comment?: string },
@@ -120,7 +120,8 @@ export async function saveFeedback(
   const [turn] = await session
     .select({ id: turns.id })
     .from(turns)
-    .where(and(eq(turns.id, turnId), eq(turns.bot, bot)))
+    .innerJoin(conversations, eq(conversations.id, turns.conversationId))
+    .where(and(eq(turns.id, turnId), or(eq(turns.bot, bot), eq(conversations.bot, bot))))
   if (!turn) return false
   const values = { helpful: given.helpful, reason: given.reason ?? null, comment: given.comment ?? null }
   await session

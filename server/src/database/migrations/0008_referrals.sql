@@ -1,0 +1,2 @@
+ALTER TABLE "turns" ADD COLUMN "door" text;--> statement-breakpoint
+ALTER TABLE "turns" ADD COLUMN "peers" jsonb;
