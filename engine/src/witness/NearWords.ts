@@ -15,18 +15,12 @@ const mostRemembered = 4000
 
 /** Finds the words of an index that mean about the same as a given one. */
 export class NearWords {
-  readonly #numbers: number[] = []
-  readonly #vectors: Int8Array[] = []
+  readonly #terms: readonly string[]
+  #table: { terms: Uint32Array; vectors: Int8Array } | undefined
   readonly #found = new Map<string, NearWord[]>()
 
   constructor(terms: readonly string[]) {
-    terms.forEach((term, number) => {
-      if (term[0] !== 'w' && term[0] !== 'z') return
-      const vector = wordVectorOf(term)
-      if (!vector) return
-      this.#numbers.push(number)
-      this.#vectors.push(vector)
-    })
+    this.#terms = terms
   }
 
   /** Nearest first, the word itself left out. */
@@ -43,14 +37,29 @@ export class NearWords {
   #find(word: string): NearWord[] {
     const vector = wordVectorOf(word)
     if (!vector) return []
+    this.#table ??= gather(this.#terms)
+    const { terms, vectors } = this.#table
     const near: NearWord[] = []
-    this.#vectors.forEach((other, at) => {
-      if (other === vector) return
+    for (let row = 0; row < terms.length; row++) {
       let sum = 0
-      for (let d = 0; d < wordDimensions; d++) sum += vector[d]! * other[d]!
+      for (let at = 0, from = row * wordDimensions; at < wordDimensions; at++) sum += vector[at]! * vectors[from + at]!
       const nearness = sum / (wordVectorLength * wordVectorLength)
-      if (nearness >= leastNearness) near.push({ term: this.#numbers[at]!, nearness: Math.min(1, nearness) })
-    })
+      if (nearness >= leastNearness && this.#terms[terms[row]!] !== word)
+        near.push({ term: terms[row]!, nearness: Math.min(1, nearness) })
+    }
     return near.sort((a, b) => b.nearness - a.nearness || a.term - b.term).slice(0, mostNear)
   }
+}
+
+/** The words of an index that have a vector, with their vectors one after the other. */
+function gather(terms: readonly string[]): { terms: Uint32Array; vectors: Int8Array } {
+  const words: number[] = []
+  terms.forEach((term, number) => {
+    if ((term[0] === 'w' || term[0] === 'z') && wordVectorOf(term)) words.push(number)
+  })
+  const vectors = new Int8Array(words.length * wordDimensions)
+  words.forEach((number, row) => {
+    vectors.set(wordVectorOf(terms[number]!)!, row * wordDimensions)
+  })
+  return { terms: Uint32Array.from(words), vectors }
 }
