@@ -328,6 +328,18 @@ describe('privacy', () => {
       expect(await statusOf(call(method, `/conversations${way}`, line.token, body))).toBe(404)
   })
 
+  test('a conversation in which nothing was asked goes whole', async () => {
+    const { db } = node.services
+    const line = await start('lamps')
+    const before = await db.$count(conversations)
+    await forgetOldTexts(db, 'lamps', 30)
+    expect(await db.$count(conversations)).toBe(before)
+    await db.execute("update conversations set updated_at = now() - interval '31 days' where bot = 'lamps'")
+    await forgetOldTexts(db, 'lamps', 30)
+    expect(await db.$count(conversations)).toBeLessThan(before)
+    expect(await statusOf(call('GET', `/conversations/${line.conversationId}`, line.token))).toBe(404)
+  })
+
   test('activities go with the texts when they are old, and the watermark goes on', async () => {
     const { db } = node.services
     const line = await start()

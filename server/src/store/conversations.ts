@@ -167,6 +167,10 @@ export async function forgetConversation(db: Database, conversation: string): Pr
 export async function forgetOldTexts(db: Database, bot: string, keepDays: number): Promise<number> {
   return db.transaction(async (tx) => {
     await forgetOldActivities(tx, bot, keepDays)
+    // Begun over Direct Line, greeted, and nothing asked: no figure hangs on them.
+    await tx.execute(sql`delete from conversations where bot = ${bot}
+      and updated_at < now() - make_interval(days => ${keepDays})
+      and not exists (select from turns where turns.conversation_id = conversations.id)`)
     const old = sql`${turns.createdAt} < now() - make_interval(days => ${keepDays})`
     const gone = await tx
       .update(turns)
