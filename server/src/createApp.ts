@@ -1,9 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { adminRoutes } from './admin/adminRoutes.ts'
-import { askRoutes } from './api/askRoutes.ts'
-import { botRoutes } from './api/botRoutes.ts'
-import { conversationRoutes } from './api/conversationRoutes.ts'
+import { createPublicApi } from './api/createPublicApi.ts'
 import { crossOrigin } from './api/crossOrigin.ts'
 import { describeApi } from './api/describeApi.ts'
 import { methodFinder } from './api/findMethods.ts'
@@ -11,7 +9,6 @@ import { handleError } from './api/handleError.ts'
 import { operationRoutes } from './api/operationRoutes.ts'
 import { HttpProblem, respondProblem } from './api/problem.ts'
 import { messageRoutes } from './botFramework/messageRoutes.ts'
-import { directLineRoutes } from './directline/directLineRoutes.ts'
 import { logRequests } from './observe/logRequests.ts'
 import { missingPage } from './pages/missingPage.ts'
 import { pageLanguage } from './pages/pageLanguage.ts'
@@ -47,11 +44,7 @@ export function createApp(services: Services) {
   app.use('/v3/directline/*', (c, next) =>
     c.req.method === 'POST' && !c.req.path.endsWith('/upload') ? limitBody(c, next) : next(),
   )
-  const api = new OpenAPIHono()
-    .route('/api/v1', botRoutes(services))
-    .route('/api/v1', askRoutes(services))
-    .route('/api/v1', conversationRoutes(services))
-    .route('/v3/directline', directLineRoutes(services))
+  const api = createPublicApi(services)
 
   const whole = app
     .route('/', api)

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { expect, vi } from 'vitest'
+import { webChatVersion } from './stockWebChat.ts'
 
 export type OpenedWebChat = {
   page: Page
@@ -19,15 +20,17 @@ export type OpenedWebChat = {
 const activity = '.webchat__basic-transcript__activity'
 
 /**
- * Opens a page of another site with the stock Web Chat on it, as its documentation says: a token from the
- * server, a stream by WebSocket.
- * @param bundle path of Web Chat's file
+ * Opens the example page, on another site than the server's, with the stock Web Chat on it.
+ * @param bundle path of Web Chat's file, which the page asks of its maker's site
  */
 export async function openWebChat(
   browser: Browser,
   { site, url, bot, bundle }: { site: string; url: string; bot: string; bundle: string },
 ): Promise<OpenedWebChat> {
   const context = await browser.newContext({ locale: 'zh-HK', viewport: { width: 480, height: 800 } })
+  await context.route(`https://cdn.botframework.com/botframework-webchat/${webChatVersion}/webchat.js`, (route) =>
+    route.fulfill({ path: bundle, contentType: 'text/javascript' }),
+  )
   const page = await context.newPage()
   const trouble: string[] = []
   page.on('pageerror', (error) => trouble.push(error.message))
@@ -36,9 +39,7 @@ export async function openWebChat(
     const { random } = Math
     Math.random = () => random() / 12
   })
-  await page.goto(site)
-  await page.addScriptTag({ path: bundle })
-  await page.evaluate(startWebChat, { domain: `${url}/v3/directline`, bot })
+  await page.goto(`${site}?${new URLSearchParams({ server: url, bot })}`)
 
   const said = page.locator(`${activity}:not(:has(.webchat__stacked-layout--from-user))`)
   const buttons = page.locator('.webchat__suggested-actions button.webchat__suggested-action')
@@ -61,18 +62,4 @@ export async function openWebChat(
       }),
     pressFirst: () => replied(() => buttons.first().click()),
   }
-}
-
-/** Runs in the page. */
-async function startWebChat({ domain, bot }: { domain: string; bot: string }): Promise<void> {
-  const { WebChat } = window as unknown as {
-    WebChat: Record<'createDirectLine' | 'renderWebChat', (...args: unknown[]) => unknown>
-  }
-  const response = await fetch(`${domain}/tokens/generate`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${bot}` },
-  })
-  const { token } = (await response.json()) as { token: string }
-  const directLine = WebChat.createDirectLine({ domain, token, conversationStartProperties: { locale: 'zh-HK' } })
-  WebChat.renderWebChat({ directLine, locale: 'zh-HK' }, document.getElementById('chat'))
 }

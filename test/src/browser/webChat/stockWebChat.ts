@@ -8,7 +8,7 @@ import { projectRoot } from '../../../../server/src/settings.ts'
 const run = promisify(execFile)
 
 /** To take another version: its number, and `npm view botframework-webchat@<version> dist.integrity`. */
-const version = '4.18.1'
+export const webChatVersion = '4.18.1'
 const integrity = 'sha512-7jpEUJ7olT62Xm+8eh7BhhIcXVfU2xD4pZDaeBt8K4XcNy6K/83UGIxE9BFkXmHMZ4hDEVOzs5cre07GWuaXzg=='
 
 /**
@@ -19,18 +19,18 @@ const integrity = 'sha512-7jpEUJ7olT62Xm+8eh7BhhIcXVfU2xD4pZDaeBt8K4XcNy6K/83UGI
  */
 export async function stockWebChat(): Promise<string> {
   const cache = join(projectRoot, 'node_modules/.cache/faq-desk')
-  const file = join(cache, `webchat-${version}.js`)
+  const file = join(cache, `webchat-${webChatVersion}.js`)
   if (existsSync(file)) return file
   mkdirSync(cache, { recursive: true })
   const folder = mkdtempSync(join(cache, 'webchat-'))
   try {
-    const { stdout } = await run('npm', ['pack', `botframework-webchat@${version}`, '--silent'], {
+    const { stdout } = await run('npm', ['pack', `botframework-webchat@${webChatVersion}`, '--silent'], {
       cwd: folder,
       shell: process.platform === 'win32',
     })
     const archive = join(folder, stdout.trim())
     const found = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`
-    if (found !== integrity) throw new Error(`botframework-webchat@${version} is not what it was: ${found}`)
+    if (found !== integrity) throw new Error(`botframework-webchat@${webChatVersion} is not what it was: ${found}`)
     await run('tar', ['-xzf', archive, '-C', folder, 'package/dist/webchat.js'])
     renameSync(join(folder, 'package/dist/webchat.js'), file)
   } catch (error) {
