@@ -141,28 +141,3 @@ describe('a serialised index', () => {
     expect(() => fromJSON(null)).toThrow('Build it anew')
   })
 })
-
-describe('explain', () => {
-  it('names the words, the phrasings and the signals, whose sum is the total', () => {
-    const why = index.explain('狗牌幾錢', 'fee')
-    expect(why.found).toBe(true)
-    expect(why.phrasings[0]).toEqual({ text: foldText('狗牌幾錢'), similarity: expect.closeTo(1, 5) })
-    expect(why.words.map(({ word }) => word)).toContain('狗牌')
-    for (const { value, coefficient, adds } of why.signals) expect(adds).toBeCloseTo(value * coefficient)
-    expect(why.confidence).toBe(index.search('狗牌幾錢')[0]!.confidence)
-  })
-
-  it('names the words that nothing here knows', () => {
-    expect(index.explain('dog passport', 'fee').unknown).toContain('passport')
-  })
-
-  it('says so when an entry is unknown', () => {
-    expect(index.explain('狗牌', 'nothing').found).toBe(false)
-  })
-
-  it('names shared concepts', () => {
-    const withConcepts = buildIndex(entries, { lexicon: { lose: { yue: ['唔見咗'], en: ['gone missing'] } } })
-    expect(withConcepts.explain('the thing has gone missing', 'lost').concepts).toEqual(['lose'])
-    expect(withConcepts.search('the thing has gone missing')[0]?.id).toBe('lost')
-  })
-})

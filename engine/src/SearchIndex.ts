@@ -1,5 +1,5 @@
 import type { IndexData } from './build/IndexData.ts'
-import { explainRanking } from './explain.ts'
+import { explainRanking } from './explain/explainRanking.ts'
 import { type Coefficients, confidenceNames, coefficients as shipped, signalNames } from './model/coefficients.ts'
 import { confidenceOdds, sigmoid } from './model/confidence.ts'
 import { joinMeaning } from './model/joinMeaning.ts'
@@ -95,11 +95,23 @@ export class SearchIndex implements Index {
     )
   }
 
-  /** Why an entry stands where it stands for a query. */
+  /**
+   * Why an entry stands where it stands for a query.
+   * @throws if no entry has the id
+   */
   explain(query: string, id: string, { vector }: Pick<SearchOptions, 'vector'> = {}): Explanation {
     const { read, ranking } = this.consider(query, undefined, vector)
-    const sure = ranking.candidates.length > 0 ? this.#sure(ranking) : 0
-    return explainRanking(id, read, ranking, sure, this.#data, this.#signalWeights, this.#model)
+    return explainRanking(id, {
+      query,
+      read,
+      ranking,
+      data: this.#data,
+      model: this.#model,
+      signalWeights: this.#signalWeights,
+      confidenceWeights: this.#confidenceWeights,
+      nearWords: this.#scratch.nearWords,
+      odds: ranking.candidates.length > 0 ? this.#odds(ranking) : Number.NEGATIVE_INFINITY,
+    })
   }
 
   /** The index as plain JSON values, for `fromJSON`. */
@@ -138,9 +150,14 @@ export class SearchIndex implements Index {
   }
 
   #sure(ranking: Ranking): number {
+    return sigmoid(this.#odds(ranking))
+  }
+
+  /** Log-odds that the first entry answers the query. */
+  #odds(ranking: Ranking): number {
     const { scale, shift } = this.#data.calibration
     const odds = joinMeaning(confidenceOdds(ranking, this.#data, this.#confidenceWeights), ranking, this.#model)
-    return sigmoid(scale * odds + shift)
+    return scale * odds + shift
   }
 }
 

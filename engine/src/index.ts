@@ -4,6 +4,7 @@ export { fromJSON } from './serialise.ts'
 export { foldText } from './text/foldText.ts'
 export type {
   BuildOptions,
+  Evidence,
   Explanation,
   Index,
   IndexEntry,

@@ -48,21 +48,57 @@ export interface Suggestion {
   text: string
 }
 
+/** One signal, what it weighs, and their product: what it adds to the log-odds. */
+export interface Evidence {
+  name: string
+  value: number
+  coefficient: number
+  adds: number
+}
+
+/**
+ * Why an entry stands where it stands for a query: what an editor's «why» shows. The sums hold exactly, but for
+ * rounding: `total` is the sum of what `signals` add, and ln(score / (1 − score)) = total − rivals; the confidence of
+ * the first entry is 1 / (1 + e^−odds) with `first.odds` the sum of what `first.signals` add, and that of any entry
+ * the same times its score over the first one's.
+ */
 export interface Explanation {
   id: string
+  /**
+   * Whether it was among the entries that were compared closely. If not, others have more of the query's words, or
+   * none was known: it has no place, its score and confidence are 0 and `signals` is empty. What it shares with the
+   * query is told all the same.
+   */
   found: boolean
+  /** In the ranking, from 1. */
+  place?: number
   score: number
   confidence: number
-  /** Each witness: its value for this entry, its coefficient, and what it adds to the entry's total. */
-  signals: { name: string; value: number; coefficient: number; adds: number }[]
-  /** Words of the query that the entry has, heaviest first, with their share of the entry's BM25 score. */
-  words: { word: string; kind: string; weight: number }[]
+  /** What each witness says of this entry (docs/engine.md, «The witnesses»). */
+  signals: Evidence[]
+  /** Log-odds of this entry, before it is held against the others. */
+  total?: number
+  /** ln Σ e^total of all other entries that were compared; absent if there were none. */
+  rivals?: number
+  /** The first entry of the ranking and what makes its confidence; absent if no word of the query is known. */
+  first?: { id: string; odds: number; signals: Evidence[] }
+  /**
+   * What the query has that the entry has too, the heaviest first. `word`: as it was typed; `kind`: what of it
+   * matched (`kinds` in cutTerms.ts); `share`: of the entry's BM25 score, all of them together 1; `covers`: of the
+   * query's informative weight, all of them together the signal `coverage`; `guessed`: it was not typed but read into
+   * a typing error.
+   */
+  words: { word: string; kind: string; share: number; covers: number; guessed: boolean }[]
+  /** Words of the query that the entry lacks, with the nearest in meaning that it has, folded or as a stem; 0 to 1. */
+  nearWords: { word: string; near: string; nearness: number }[]
   /** Words of the query that no entry has. */
   unknown: string[]
-  /** The phrasings nearest to the query, with their cosine. */
+  /** What looked like a typing error, and what it was read as besides. */
+  corrections: { typed: string; readAs: string }[]
+  /** Concepts of the lexicon that both speak of, with its words that stand in the query, and in the entry's questions and aliases: none if it is the answer or a tag that speaks of it. */
+  concepts: { id: string; query: string[]; entry: string[] }[]
+  /** The entry's questions and aliases that are nearest to the query, with their cosine. */
   phrasings: { text: string; similarity: number }[]
-  /** Concepts of the lexicon that query and entry share. */
-  concepts: string[]
 }
 
 /** An immutable index. All methods are pure: the same call on an equal index gives the same result. */

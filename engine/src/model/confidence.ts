@@ -52,7 +52,8 @@ function hasNone({ ids, phraseStarts }: IndexData): boolean {
 /** Log-odds that the first entry answers the query. */
 export function confidenceOdds(ranking: Ranking, data: IndexData, coefficients: ArrayLike<number>): number {
   const signals = confidenceSignals(ranking, data)
-  return signals.reduce((sum, signal, number) => sum + coefficients[number]! * signal, -doubt(ranking))
+  const { unread, refused } = doubts(ranking)
+  return signals.reduce((sum, signal, number) => sum + coefficients[number]! * signal, -unread - refused)
 }
 
 /**
@@ -60,10 +61,11 @@ export function confidenceOdds(ranking: Ranking, data: IndexData, coefficients: 
  * mostly never saw nothing is known, however well its common words match; and what is word for word a message
  * that nothing answers is not answered.
  */
-function doubt({ known, nearestNone, candidates }: Ranking): number {
-  const unread = 16 * Math.max(0, 0.6 - known)
-  const refused = nearestNone > 0.98 && candidates[0]!.signals[at.exact] === 0 ? 4 : 0
-  return unread + refused
+export function doubts({ known, nearestNone, candidates }: Ranking): { unread: number; refused: number } {
+  return {
+    unread: 16 * Math.max(0, 0.6 - known),
+    refused: nearestNone > 0.98 && candidates[0]!.signals[at.exact] === 0 ? 4 : 0,
+  }
 }
 
 /** Logistic function. */

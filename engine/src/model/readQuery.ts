@@ -11,8 +11,10 @@ export const longestQuery = 1000
 /** A query as the witnesses read it. */
 export interface ReadQuery {
   folded: string
-  /** Known terms, heaviest first, with what they weigh in BM25. */
-  terms: { term: number; weight: number }[]
+  /** The text as it was probably meant, where words were unknown and looked like errors. */
+  meant?: string
+  /** Known terms, heaviest first, with what they weigh in BM25; `guessed` ones stand in `meant` only. */
+  terms: { term: number; weight: number; guessed: boolean }[]
   /** Unit vector over known terms. */
   vector: Map<number, number>
   /** Words that carry meaning (known terms only), with their weight, for coverage. */
@@ -63,7 +65,7 @@ export function readQuery(
     const text = data.terms[term]!
     const kind = kinds[kindOf(text)]!
     const weight = data.weights[term]! * Math.min(1, times)
-    terms.push({ term, weight: weight * model.bm25.kinds[kind] })
+    terms.push({ term, weight: weight * model.bm25.kinds[kind], guessed: times < 1 })
     const coverage = (coverageOf[kind] ?? 0) * weight
     if (coverage > 0) {
       informative.push({ term, weight: coverage })
@@ -88,6 +90,7 @@ export function readQuery(
   }
   return {
     folded,
+    ...(meant !== undefined && { meant }),
     terms,
     vector: unitVector(bag, data.terms, data.weights, model),
     informative,

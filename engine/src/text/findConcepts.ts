@@ -44,6 +44,17 @@ export function conceptFinder(lexicon: Lexicon): ((text: string) => string[]) | 
   }
 }
 
+/** The words of a concept, as the lexicon writes them, that stand in any of some folded texts. */
+export function findConceptWords({ yue = [], zh = [], en = [] }: Lexicon[string], texts: readonly string[]): string[] {
+  const inStems = texts.map((text) => ` ${stemmed(text).join(' ')} `)
+  return [...new Set([...yue, ...zh, ...en])].filter((word) => {
+    const folded = foldText(word)
+    if (hasHan.test(folded)) return texts.some((text) => text.includes(folded))
+    const stems = stemmed(folded).join(' ')
+    return stems !== '' && inStems.some((text) => text.includes(` ${stems} `))
+  })
+}
+
 /** Words with the concepts they stand for, and how long the longest is that begins in a certain way. */
 class Words {
   readonly #ids = new Map<string, string[]>()
