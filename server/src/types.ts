@@ -109,14 +109,13 @@ export type Published = { publication: number; content: string; publishedAt: str
 /** `POST /admin/api/bots/{bot}/entries/{id}/resolve`: which side of a conflict stays. `file` publishes the file's version. */
 export type ResolveConflict = { keep: 'live' | 'file'; reason: string }
 
-/** `GET /admin/api/webhooks?limit=`: of the bots that the person administers. Deliveries are newest first. */
+/** `GET /admin/api/bots/{bot}/webhooks?limit=`: who is told of the bot, and what came of it, newest first. */
 export type WebhookList = {
-  endpoints: { id: string; host: string; events: string[]; bots?: string[] }[]
+  endpoints: { id: string; host: string; events: string[] }[]
   deliveries: {
     id: string
     endpoint: string
     event: string
-    bot: string
     turnId: string
     status: 'waiting' | 'delivered' | 'dead' | 'dropped'
     attempts: number

@@ -50,6 +50,9 @@ describe('who may do what', () => {
     ['DELETE', `${fee}/draft`, 'editor'],
     ['POST', `${fee}/publish`, 'publisher', { version: 99, reason: 'a test' }],
     ['POST', `${fee}/resolve`, 'publisher', { keep: 'live', reason: 'a test' }],
+    ['POST', '/bots/pets/pause', 'publisher', { channel: 'pages' }],
+    ['POST', '/bots/pets/resume', 'publisher', {}],
+    ['GET', '/bots/pets/webhooks', 'administrator'],
   ]
   const roles: Role[] = ['viewer', 'editor', 'publisher', 'administrator']
 

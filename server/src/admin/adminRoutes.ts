@@ -60,10 +60,9 @@ export function adminRoutes(services: Services) {
 
   desk.get('/me', async (c) => c.json(await readMe(services, c.get('user'), c.get('roles'))))
 
-  desk.get('/webhooks', async (c) => {
+  desk.get('/bots/:bot/webhooks', requireRole('administrator'), async (c) => {
     const limit = z.coerce.number().int().min(1).max(500).catch(100).parse(c.req.query('limit'))
-    const list = await listWebhooks(services, c.get('roles'), limit)
-    return list ? c.json(list) : respondProblem(c, 403, 'This needs the role administrator of a bot.')
+    return c.json(await listWebhooks(services, c.req.param('bot'), limit))
   })
 
   desk.post('/bots/:bot/pause', requireRole('publisher'), async (c) => {

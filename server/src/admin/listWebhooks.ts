@@ -1,30 +1,19 @@
-import { includesRole, type Roles } from '../accounts/roles.ts'
 import type { Services } from '../Services.ts'
 import { listDeliveries } from '../store/webhookDeliveries.ts'
 import type { WebhookList } from '../types.ts'
 
-/**
- * The desk systems that are told of bots, and what came of it lately.
- * @returns undefined if the person administers no bot
- */
+/** The desk systems that are told of a bot, and what came of it lately. */
 export async function listWebhooks(
-  { db, publications, webhooks }: Pick<Services, 'db' | 'publications' | 'webhooks'>,
-  roles: Roles,
+  { db, webhooks }: Pick<Services, 'db' | 'webhooks'>,
+  bot: string,
   limit: number,
-): Promise<WebhookList | undefined> {
-  const bots = publications.states().flatMap(({ bot }) => (includesRole(roles.of(bot), 'administrator') ? [bot] : []))
-  if (bots.length === 0) return undefined
+): Promise<WebhookList> {
   const endpoints = webhooks.endpoints
-    .filter((endpoint) => endpoint.bots?.some((bot) => bots.includes(bot)) ?? true)
+    .filter(({ bots }) => bots?.includes(bot) ?? true)
     // An address may hold a secret of the receiver's.
-    .map(({ id, url, events, bots: wanted }) => ({
-      id,
-      host: new URL(url).host,
-      events,
-      ...(wanted ? { bots: wanted } : {}),
-    }))
-  const deliveries = (await listDeliveries(db, { bots, limit })).map(
-    ({ lastStatus, lastError, createdAt, nextAttemptAt, settledAt, ...delivery }) => ({
+    .map(({ id, url, events }) => ({ id, host: new URL(url).host, events }))
+  const deliveries = (await listDeliveries(db, { bot, limit })).map(
+    ({ bot: _, lastStatus, lastError, createdAt, nextAttemptAt, settledAt, ...delivery }) => ({
       ...delivery,
       ...(lastStatus === null ? {} : { lastStatus }),
       ...(lastError === null ? {} : { lastError }),

@@ -104,15 +104,15 @@ export async function findToldTurn(
   return row
 }
 
-/** The newest deliveries of these bots, newest first. */
+/** The newest deliveries of a bot, newest first. */
 export async function listDeliveries(
   db: Database,
-  { bots, limit }: { bots: readonly string[]; limit: number },
+  { bot, limit }: { bot: string; limit: number },
 ): Promise<WebhookDelivery[]> {
   return db
     .select()
     .from(webhookDeliveries)
-    .where(inArray(webhookDeliveries.bot, [...bots]))
+    .where(eq(webhookDeliveries.bot, bot))
     .orderBy(desc(webhookDeliveries.createdAt))
     .limit(limit)
 }

@@ -302,14 +302,13 @@ test('an administrator sees what came of it, and no secret; nobody else does', a
   await ask(nonsense, undefined, 'lamps')
   await deliver()
   const admin = await openDesk(node, 'Ada', { pets: 'administrator', lamps: 'publisher' })
-  const text = await (await admin.call('GET', '/webhooks')).text()
+  const text = await (await admin.call('GET', '/bots/pets/webhooks')).text()
   expect(JSON.parse(text) as WebhookList).toEqual({
     endpoints: [
       {
         id: 'desk',
         host: receiver.url.slice('http://'.length),
         events: ['handoff', 'refused', 'feedback'],
-        bots: ['pets'],
       },
     ],
     deliveries: [
@@ -317,7 +316,6 @@ test('an administrator sees what came of it, and no secret; nobody else does', a
         id: expect.any(String),
         endpoint: 'desk',
         event: 'refused',
-        bot: 'pets',
         turnId: expect.any(String),
         status: 'waiting',
         attempts: 1,
@@ -329,9 +327,8 @@ test('an administrator sees what came of it, and no secret; nobody else does', a
     ],
   })
   expect(text).not.toMatch(/whsec_|hidden/)
-  const publisher = await openDesk(node, 'Paula', { pets: 'publisher' })
-  expect((await publisher.call('GET', '/webhooks')).status).toBe(403)
-  expect((await node.app.request('/admin/api/webhooks')).status).toBe(401)
+  expect((await admin.call('GET', '/bots/lamps/webhooks')).status).toBe(403)
+  expect((await node.app.request('/admin/api/bots/pets/webhooks')).status).toBe(401)
 })
 
 test('the record of what arrived goes after a month', async () => {
