@@ -13,6 +13,9 @@ import { measureQuality, qualityToYaml } from './measureQuality.ts'
 import { printCurve } from './printCurve.ts'
 import { printBot, printPublic, printSummary } from './printEval.ts'
 import { type CurveScore, scoreCurve } from './scoreCurve.ts'
+import { evalSuggest, joinSuggest } from './suggest/evalSuggest.ts'
+import { printSuggest } from './suggest/printSuggest.ts'
+import { scoreRefused, scoreSuggest } from './suggest/scoreSuggest.ts'
 import { toRecord } from './toRecord.ts'
 
 const usage = `usage: npm run eval -- [options]
@@ -25,9 +28,11 @@ const usage = `usage: npm run eval -- [options]
                    labelled and the golden questions, or on those that --golden or --queries says
   --cards          whole replies only, to the labelled and the golden questions; writes bots/<bot>/quality.yaml and
                    the bots' cards, docs/bots/
+  --suggest        completion while typing, on titles, aliases and golden questions typed a character at a time
+  --sample N       with --suggest: how many lines of each kind and language of a bot (default 10; all)
   --public         the public question sets of test/benchmarks instead of the bots
   --k LIST         with --public: how many phrasings an entry has (default 5,10)
-  --without NAME   without this engine, as fuse.js, which takes minutes
+  --without NAME   without this engine, as fuse.js, which takes minutes; several times for several
   --summary        without the tables of the single bots
   --json FILE      the same, and every single question's result, as JSON
   --day DAY        the day on which the questions are asked, as 2026-11-24 (default: today)`
@@ -51,6 +56,8 @@ function run(): void {
       all: { type: 'boolean', default: false },
       curve: { type: 'boolean', default: false },
       cards: { type: 'boolean', default: false },
+      suggest: { type: 'boolean', default: false },
+      sample: { type: 'string', default: '10' },
       public: { type: 'boolean', default: false },
       k: { type: 'string', default: '5,10' },
       without: { type: 'string', multiple: true, default: [] },
@@ -68,7 +75,11 @@ function run(): void {
     runCards(options.bot, options.day)
     return
   }
-  const result = options.public ? runPublic(options.k, options.without) : runBots(options)
+  const result = options.suggest
+    ? runSuggest(options.sample, options.without, options.bot)
+    : options.public
+      ? runPublic(options.k, options.without)
+      : runBots(options)
   if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`)
 }
 
@@ -109,6 +120,20 @@ function runCards(chosen: string[] | undefined, day = hongKongDay(new Date())): 
   writeCards(folders, { say: console.log })
 }
 
+function runSuggest(sample: string, without: string[], only?: string[]) {
+  const most = sample === 'all' ? undefined : Number(sample)
+  if (most !== undefined && (!Number.isInteger(most) || most < 1))
+    throw new Error(`--sample ${sample}: give a number, or all`)
+  const known = knownBots(only)
+  const results = (only ?? known).flatMap((bot) => {
+    const snapshot = readOrTell(bot)
+    return snapshot ? [tellTime(bot, () => evalSuggest(snapshot, { most, without }))] : []
+  })
+  const together = joinSuggest(results)
+  console.log(printSuggest(together))
+  return { suggest: scoreSuggest(together.typed), refused: scoreRefused(together.refused) }
+}
+
 type Options = {
   bot?: string[]
   queries?: string
@@ -121,9 +146,7 @@ type Options = {
 }
 
 function runBots(options: Options): { bots: ReturnType<typeof toRecord>[] } | { curve: CurveScore[] } {
-  const known = listBots(join(root, 'bots'))
-  for (const bot of options.bot ?? [])
-    if (!known.includes(bot)) throw new Error(`--bot ${bot}: is no bot; there are ${known.join(', ')}`)
+  const known = knownBots(options.bot)
   if (options.golden && options.queries) throw new Error('--golden and --queries: give --all to ask both')
   const now = options.day ? new Date(`${options.day}T12:00:00+08:00`) : new Date()
   if (Number.isNaN(now.getTime())) throw new Error(`--day ${options.day}: write it as 2026-11-24`)
@@ -163,6 +186,14 @@ function runBots(options: Options): { bots: ReturnType<typeof toRecord>[] } | { 
   }
   if (results.length > 1 || askGolden || options.summary) console.log(printSummary(results))
   return { bots: results.map(toRecord) }
+}
+
+/** @throws if one of those asked for is none */
+function knownBots(asked: readonly string[] = []): string[] {
+  const known = listBots(join(root, 'bots'))
+  for (const bot of asked)
+    if (!known.includes(bot)) throw new Error(`--bot ${bot}: is no bot; there are ${known.join(', ')}`)
+  return known
 }
 
 function tellTime<T>(bot: string, work: () => T): T {
