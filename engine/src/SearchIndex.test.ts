@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from './buildIndex.ts'
 import { mostCandidates } from './model/rank.ts'
-import { fromJSON } from './serialise.ts'
+import { fromBytes, fromJSON, UnreadableIndex } from './serialise.ts'
 import { foldText } from './text/foldText.ts'
 import type { IndexEntry } from './types.ts'
 
@@ -123,8 +123,12 @@ describe('search', () => {
   })
 })
 
-describe('a serialised index', () => {
-  const copy = fromJSON(JSON.parse(JSON.stringify(index)))
+describe.each([
+  ['JSON', () => fromJSON(JSON.parse(JSON.stringify(index)))],
+  ['bytes', () => fromBytes(index.toBytes())],
+  ['bytes at an odd place', () => fromBytes(Uint8Array.of(0, ...index.toBytes()).subarray(1))],
+])('an index read from %s', (_, read) => {
+  const copy = read()
 
   it('equals the built one', () => {
     for (const query of queries) {
@@ -133,11 +137,29 @@ describe('a serialised index', () => {
       expect(copy.suggest(query)).toEqual(index.suggest(query))
     }
     expect(JSON.stringify(copy)).toBe(JSON.stringify(index))
+    expect(copy.toBytes()).toEqual(index.toBytes())
   })
+})
 
-  it('is refused with the way out when another version wrote it', () => {
+describe('what is no index of this engine', () => {
+  it('is refused with the way out, and says what it is', () => {
     const json = JSON.parse(JSON.stringify(index))
     expect(() => fromJSON({ ...json, engine: '0.0.1' })).toThrow('Build it anew')
-    expect(() => fromJSON(null)).toThrow('Build it anew')
+    expect(() => fromJSON({ ...json, engine: '0.0.1' })).toThrow(
+      expect.objectContaining({ name: 'UnreadableIndex', found: { format: json.format, engine: '0.0.1' } }),
+    )
+    for (const other of [null, 3, [], 'index', {}]) expect(() => fromJSON(other)).toThrow(UnreadableIndex)
+  })
+
+  it('is refused as bytes, too, also if only a part came', () => {
+    const bytes = index.toBytes()
+    for (const part of [0, 5, 100, bytes.length - 8])
+      expect(() => fromBytes(bytes.subarray(0, part))).toThrow(UnreadableIndex)
+    expect(() => fromBytes(new TextEncoder().encode('{"not": "an index", "but": "something longer"}'))).toThrow(
+      UnreadableIndex,
+    )
+    const older = Buffer.from(bytes)
+    older.write('"format":1', older.indexOf('"format":'))
+    expect(() => fromBytes(older)).toThrow('format 1')
   })
 })

@@ -3,16 +3,17 @@ import { explainRanking } from './explain/explainRanking.ts'
 import { type Coefficients, confidenceNames, coefficients as shipped, signalNames } from './model/coefficients.ts'
 import { confidenceOdds, sigmoid } from './model/confidence.ts'
 import { joinMeaning } from './model/joinMeaning.ts'
-import { type Ranking, rank, type Scratch } from './model/rank.ts'
+import { mostCandidates, type Ranking, rank, type Scratch } from './model/rank.ts'
 import { longestQuery, type ReadQuery, readQuery } from './model/readQuery.ts'
 import { weighExamples } from './model/weighExamples.ts'
-import { dataToJson } from './serialise.ts'
+import { dataToBytes, dataToJson } from './serialise.ts'
 import { Completion } from './suggest/Completion.ts'
 import { Corrector } from './text/Corrector.ts'
 import type { CutOptions } from './text/cutTerms.ts'
 import { conceptFinder } from './text/findConcepts.ts'
 import { foldText } from './text/foldText.ts'
 import { jiebaSegmenter } from './text/jiebaSegmenter.ts'
+import { OwnTerms } from './text/OwnTerms.ts'
 import type { Explanation, Index, Result, SearchOptions, Suggestion } from './types.ts'
 import { NearWords } from './witness/NearWords.ts'
 import type { Vector } from './witness/packVectors.ts'
@@ -24,7 +25,6 @@ const defaultLimit = 10
 export class SearchIndex implements Index {
   readonly #data: IndexData
   readonly #model: Coefficients
-  readonly #numberOf: ReadonlyMap<string, number>
   readonly #cutting: CutOptions
   readonly #scratch: Scratch
   readonly #signalWeights: Float64Array
@@ -36,27 +36,21 @@ export class SearchIndex implements Index {
   constructor(data: IndexData, model: Coefficients = shipped) {
     this.#data = data
     this.#model = model
-    this.#numberOf = new Map(data.terms.map((term, number) => [term, number]))
     this.#cutting = {
       segmenter: jiebaSegmenter,
-      ownTerms: new Set(data.ownTerms),
+      ownTerms: new OwnTerms(data.ownTerms),
       conceptsOf: conceptFinder(data.lexicon),
     }
     const perEntry = data.phraseStarts[data.ids.length]! / Math.max(1, data.ids.length)
     this.#signalWeights = weighExamples(model.signals, signalNames, perEntry)
     this.#confidenceWeights = weighExamples(model.confidence, confidenceNames, perEntry)
     this.#vectors = data.vectors && new VectorWitness(data.vectors)
-    const aliasEntries = new Map<string, number[]>()
-    data.phraseTexts.forEach((text, phrase) => {
-      const entry = entryOfPhrase(data, phrase)
-      if (entry < data.ids.length) aliasEntries.set(text, [...(aliasEntries.get(text) ?? []), entry])
-    })
     this.#scratch = {
       scores: new Float32Array(data.ids.length),
       touched: new Uint32Array(data.ids.length),
-      weightOf: new Float32Array(data.terms.length),
+      weightOf: new Float32Array(data.terms.size),
       classScores: new Float32Array(data.ids.length + 1),
-      aliasEntries,
+      entriesOf: findEntriesOfTexts(data),
       nearWords: new NearWords(data.terms),
     }
   }
@@ -119,11 +113,13 @@ export class SearchIndex implements Index {
     return dataToJson(this.#data)
   }
 
+  toBytes(): Uint8Array {
+    return dataToBytes(this.#data)
+  }
+
   /** The ranking behind `search`: what calibration and the scripts that learn coefficients look at. `without` leaves an entry out. */
   consider(query: string, without?: string, vector?: Vector): { read: ReadQuery; ranking: Ranking } {
-    const read = readQuery(query, this.#data, this.#numberOf, this.#cutting, this.#model, (folded) =>
-      this.#correct(folded),
-    )
+    const read = readQuery(query, this.#data, this.#cutting, this.#model, (folded) => this.#correct(folded))
     const left = without === undefined ? -1 : this.#data.ids.indexOf(without)
     const meaning = vector && this.#vectors?.read(vector)
     return {
@@ -133,7 +129,7 @@ export class SearchIndex implements Index {
   }
 
   #rank(folded: string, meant: (folded: string) => string | undefined): { ranking: Ranking; sure: number } {
-    const read = readQuery(folded, this.#data, this.#numberOf, this.#cutting, this.#model, meant)
+    const read = readQuery(folded, this.#data, this.#cutting, this.#model, meant)
     const ranking = rank(read, this.#data, this.#scratch, this.#signalWeights, this.#model.meaning.signal)
     return { ranking, sure: ranking.candidates.length > 0 ? this.#sure(ranking) : 0 }
   }
@@ -141,11 +137,7 @@ export class SearchIndex implements Index {
   /** Made at the first word that no entry knows. */
   #correct(folded: string): string | undefined {
     const { terms, postings } = this.#data
-    this.#corrector ??= new Corrector(
-      terms,
-      (term) => this.#numberOf.has(term),
-      (term) => postings.starts[term + 1]! - postings.starts[term]!,
-    )
+    this.#corrector ??= new Corrector(terms, (term) => postings.starts[term + 1]! - postings.starts[term]!)
     return this.#corrector.correct(folded)
   }
 
@@ -161,8 +153,28 @@ export class SearchIndex implements Index {
   }
 }
 
-/** The entry of a phrasing; `ids.length` for one of `none`. */
-function entryOfPhrase({ phraseStarts }: IndexData, phrase: number): number {
+/** A function that tells the entries that a folded text is a question or alias of, by number; no more than can be candidates. */
+function findEntriesOfTexts({ ids, texts, phraseTexts, phraseStarts }: IndexData): (folded: string) => number[] {
+  // By text: the first of its phrasings and one; by phrasing: the next one of its text and one.
+  const first = new Uint32Array(texts.size)
+  const next = new Uint32Array(phraseTexts.length)
+  for (let phrase = phraseStarts[ids.length]! - 1; phrase >= 0; phrase--) {
+    const text = phraseTexts[phrase]!
+    next[phrase] = first[text]!
+    first[text] = phrase + 1
+  }
+  return (folded) => {
+    const entries: number[] = []
+    const text = texts.numberOf(folded)
+    let phrase = text < 0 ? 0 : first[text]!
+    for (; phrase > 0 && entries.length < mostCandidates; phrase = next[phrase - 1]!)
+      entries.push(entryOfPhrase(phraseStarts, phrase - 1))
+    return entries
+  }
+}
+
+/** Entries stand in the order of their phrasings: found by halving. */
+function entryOfPhrase(phraseStarts: Uint32Array, phrase: number): number {
   let from = 0
   let to = phraseStarts.length - 1
   while (to - from > 1) {

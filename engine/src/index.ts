@@ -1,6 +1,6 @@
 export { buildIndex } from './buildIndex.ts'
 export { engineVersion } from './engineVersion.ts'
-export { fromJSON } from './serialise.ts'
+export { fromBytes, fromJSON, UnreadableIndex } from './serialise.ts'
 export { foldText } from './text/foldText.ts'
 export type {
   BuildOptions,

@@ -109,5 +109,8 @@ export interface Index {
   search(query: string, options?: SearchOptions): Result[]
   suggest(prefix: string, options?: SearchOptions): Suggestion[]
   explain(query: string, id: string, options?: Pick<SearchOptions, 'vector'>): Explanation
+  /** Plain JSON values, for `fromJSON`. */
   toJSON(): unknown
+  /** The same in one buffer, for `fromBytes`: to keep and to hand to another thread. */
+  toBytes(): Uint8Array
 }

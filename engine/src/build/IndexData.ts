@@ -1,3 +1,4 @@
+import type { TextTable } from '../text/TextTable.ts'
 import type { Lexicon } from '../types.ts'
 import type { VectorData } from '../witness/packVectors.ts'
 import type { SparseRows } from '../witness/SparseRows.ts'
@@ -11,7 +12,7 @@ export interface IndexData {
   /** Aliases, form numbers included, as they stand folded; found in running text. */
   ownTerms: string[]
   lexicon: Lexicon
-  terms: string[]
+  terms: TextTable
   /** Inverse document frequency of each term over entries, times what its being a function word takes away. */
   weights: Float32Array
   /** By term: the entries that have it, with their BM25F impact, 0 to 1. */
@@ -20,8 +21,10 @@ export interface IndexData {
   phrases: SparseRows
   /** By entry, then one for `none`: where its phrasings start. One more than there are entries, plus one. */
   phraseStarts: Uint32Array
-  /** The question or alias of each phrasing vector, folded. */
-  phraseTexts: string[]
+  /** Questions, aliases and messages of `none`, folded. */
+  texts: TextTable
+  /** By phrasing: its number in `texts`. */
+  phraseTexts: Uint32Array
   /** By sentence of an answer: its unit vector over terms. */
   sentences: SparseRows
   /** By entry: where its sentences start; one more than there are entries. */

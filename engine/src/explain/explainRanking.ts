@@ -115,8 +115,8 @@ function explainWords(entry: number, typed: TypedWords, { read, data }: Explaine
   for (const { term, weight, guessed } of read.terms) {
     const impact = impactOf(data, term, entry)
     if (weight === 0 || impact === 0) continue
-    const text = data.terms[term]!
-    const kind = kinds[kindOf(text)]!
+    const text = data.terms.textOf(term)
+    const kind = kinds[kindOf(text.charCodeAt(0))]!
     const word = typed.show(text)
     const row = rows.get(`${kind} ${word}`) ?? { word, kind, share: 0, covers: 0, guessed }
     row.share += weight * impact
@@ -134,10 +134,14 @@ function explainNearWords(
   typed: TypedWords,
   { read, data, nearWords }: Explained,
 ): Explanation['nearWords'] {
-  const lacking = read.informative.flatMap(({ term }) => (hasPosting(data, term, entry) ? [] : [data.terms[term]!]))
+  const lacking = read.informative.flatMap(({ term }) =>
+    hasPosting(data, term, entry) ? [] : [data.terms.textOf(term)],
+  )
   return [...lacking, ...read.strange.map(({ word }) => word)].flatMap((word) => {
     const near = nearWords.of(word).find(({ term }) => hasPosting(data, term, entry))
-    return near ? [{ word: typed.show(word), near: data.terms[near.term]!.slice(1), nearness: near.nearness }] : []
+    return near
+      ? [{ word: typed.show(word), near: data.terms.textOf(near.term).slice(1), nearness: near.nearness }]
+      : []
   })
 }
 
@@ -146,12 +150,12 @@ function nearestPhrasings(
   texts: readonly string[],
   { read, data }: Explained,
 ): Explanation['phrasings'] {
-  const weightOf = new Float32Array(data.terms.length)
+  const weightOf = new Float32Array(data.terms.size)
   for (const [term, value] of read.vector) weightOf[term] = value
   const phrasings: Explanation['phrasings'] = []
   for (let phrase = data.phraseStarts[entry]!; phrase < data.phraseStarts[entry + 1]!; phrase++) {
     const similarity = productOf(data.phrases, phrase, weightOf)
-    if (similarity > 0) phrasings.push({ text: data.phraseTexts[phrase]!, similarity })
+    if (similarity > 0) phrasings.push({ text: data.texts.textOf(data.phraseTexts[phrase]!), similarity })
   }
   const nearest = phrasings
     .sort((a, b) => b.similarity - a.similarity || (a.text < b.text ? -1 : 1))

@@ -6,9 +6,10 @@ import type { Explanation } from '../types.ts'
 
 /** Concepts that query and entry share, with the words for them in both. */
 export function showConcepts(read: ReadQuery, data: IndexData, entry: number): Explanation['concepts'] {
-  const phrasings = data.phraseTexts.slice(data.phraseStarts[entry]!, data.phraseStarts[entry + 1]!)
+  const texts = data.phraseTexts.subarray(data.phraseStarts[entry]!, data.phraseStarts[entry + 1]!)
+  const phrasings = Array.from(texts, (text) => data.texts.textOf(text))
   return read.terms.flatMap(({ term, weight }) => {
-    const text = data.terms[term]!
+    const text = data.terms.textOf(term)
     if (text[0] !== 'k' || weight === 0 || !hasPosting(data, term, entry)) return []
     const id = text.slice(1)
     const concept = data.lexicon[id] ?? {}

@@ -27,8 +27,8 @@ export interface Coefficients {
   functionWord: { han: number; latin: number }
   /** What a term counts that was not typed but probably meant, 0 to 1. */
   guessed: number
-  /** `sentence`: what a sentence of an answer counts as an example, beside a phrasing's 1. */
-  classifier: { epochs: number; rate: number; limit: number; sentence: number }
+  /** `limit`: entries above which there is none. */
+  classifier: { epochs: number; rate: number; limit: number }
   /** The ranking model: log-odds = Σ coefficient × signal. */
   signals: ByExamples<SignalName>
   confidence: ByExamples<ConfidenceName>
@@ -113,7 +113,7 @@ export const coefficients: Coefficients = {
   },
   functionWord: { han: 1, latin: 0.7 },
   guessed: 0.6,
-  classifier: { epochs: 8, rate: 4, limit: 3000, sentence: 0.5 },
+  classifier: { epochs: 4, rate: 5, limit: 3000 },
   // Questions to learn from never equal an indexed phrasing and seldom name a form, so these two are set by hand.
   signals: byExamples(learned.signals, { exact: 4, named: 1 }),
   confidence: byExamples(learned.confidence, { exact: 2.5, named: 0 }),

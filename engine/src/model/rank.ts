@@ -1,4 +1,5 @@
 import type { IndexData } from '../build/IndexData.ts'
+import { kindOf, kinds } from '../text/cutTerms.ts'
 import { gistProduct } from '../witness/gist.ts'
 import type { NearWord, NearWords } from '../witness/NearWords.ts'
 import { highestProduct, productOf } from '../witness/SparseRows.ts'
@@ -48,7 +49,8 @@ export interface Scratch {
   touched: Uint32Array
   weightOf: Float32Array
   classScores: Float32Array
-  aliasEntries: ReadonlyMap<string, readonly number[]>
+  /** The entries that a folded text is a question or alias of. */
+  entriesOf: (folded: string) => readonly number[]
   nearWords: NearWords
 }
 
@@ -100,14 +102,17 @@ export function rank(
   if (classes > 0 && query.terms.length > 0)
     for (const entry of bestClasses(classScores, entries, 12))
       if (entry !== without && !chosen.includes(entry)) chosen.push(entry)
-  const exact = scratch.aliasEntries.get(query.folded) ?? []
+  const exact = scratch.entriesOf(query.folded)
   for (const entry of [...exact, ...(meaning?.nearest ?? [])])
     if (entry !== without && !chosen.includes(entry)) chosen.push(entry)
 
   for (const [term, value] of query.vector) weightOf[term] = value
   let best = 0
   for (const entry of chosen) best = Math.max(best, scores[entry]!)
-  const names = query.terms.filter(({ term }) => data.terms[term]![0] === 'o' || data.terms[term]![0] === 'f')
+  const names = query.terms.filter(({ term }) => {
+    const kind = kinds[kindOf(data.terms.firstUnitOf(term))]
+    return kind === 'own' || kind === 'form'
+  })
   const rarest = Math.log(1 + entries + 0.5)
   const candidates = chosen.map((entry): Candidate => {
     const near = nearestPhrasings(data, weightOf, entry)
@@ -115,7 +120,7 @@ export function rank(
     let nearlyCovered = 0
     for (const { term, weight } of query.informative)
       if (hasPosting(data, term, entry)) covered += weight
-      else nearlyCovered += weight * nearestWord(data, nearWords.of(data.terms[term]!), entry)
+      else nearlyCovered += weight * nearestWord(data, nearWords.of(data.terms.textOf(term)), entry)
     for (const { word, weight } of query.strange) nearlyCovered += weight * nearestWord(data, nearWords.of(word), entry)
     let named = 0
     for (const { term } of names)

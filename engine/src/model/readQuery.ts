@@ -34,7 +34,6 @@ const coverageOf: Record<string, number> = { word: 1, hanWord: 1, han: 0.5, numb
 export function readQuery(
   query: string,
   data: IndexData,
-  numberOf: ReadonlyMap<string, number>,
   cutting: CutOptions,
   model: Coefficients,
   correct: (folded: string) => string | undefined,
@@ -44,26 +43,25 @@ export function readQuery(
   const folded = foldText(text)
   const bag = new Map<number, number>()
   const unknown = new Set<string>()
-  for (const term of cutTerms(folded, cutting)) {
-    const number = numberOf.get(term)
-    if (number === undefined) unknown.add(term)
+  cutTerms(folded, cutting, (term) => {
+    const number = data.terms.numberOf(term)
+    if (number < 0) unknown.add(term.toString())
     else bag.set(number, (bag.get(number) ?? 0) + 1)
-  }
+  })
   // What was probably meant counts beside what was typed, and for less.
   const meant = unknown.size > 0 ? correct(folded) : undefined
   const replaced = new Set(unknown)
   if (meant !== undefined)
-    for (const term of cutTerms(meant, cutting)) {
-      replaced.delete(term)
-      const number = numberOf.get(term)
-      if (number !== undefined && !bag.has(number)) bag.set(number, model.guessed)
-    }
+    cutTerms(meant, cutting, (term) => {
+      replaced.delete(term.toString())
+      const number = data.terms.numberOf(term)
+      if (number >= 0 && !bag.has(number)) bag.set(number, model.guessed)
+    })
   const terms: ReadQuery['terms'] = []
   const informative: ReadQuery['informative'] = []
   let informativeWeight = 0
   for (const [term, times] of bag) {
-    const text = data.terms[term]!
-    const kind = kinds[kindOf(text)]!
+    const kind = kinds[kindOf(data.terms.firstUnitOf(term))]!
     const weight = data.weights[term]! * Math.min(1, times)
     terms.push({ term, weight: weight * model.bm25.kinds[kind], guessed: times < 1 })
     const coverage = (coverageOf[kind] ?? 0) * weight
@@ -72,21 +70,21 @@ export function readQuery(
       informativeWeight += coverage
     }
   }
-  terms.sort((a, b) => b.weight - a.weight || (data.terms[a.term]! < data.terms[b.term]! ? -1 : 1))
+  terms.sort((a, b) => b.weight - a.weight || (data.terms.textOf(a.term) < data.terms.textOf(b.term) ? -1 : 1))
   const rarest = Math.log(1 + data.ids.length + 0.5)
   const strange: ReadQuery['strange'] = []
   const words: [string, number][] = terms.map(({ term }) => [
-    data.terms[term]!,
-    Math.sqrt(data.weights[term]!) * model.vector[kinds[kindOf(data.terms[term]!)]!],
+    data.terms.textOf(term),
+    Math.sqrt(data.weights[term]!) * model.vector[kinds[kindOf(data.terms.firstUnitOf(term))]!],
   ])
   for (const term of unknown) {
-    const coverage = coverageOf[kinds[kindOf(term)]!] ?? 0
+    const coverage = coverageOf[kinds[kindOf(term.charCodeAt(0))]!] ?? 0
     const doubt = meant !== undefined && replaced.has(term) ? 1 - model.guessed : 1
     const script = scriptOfFunctionTerm(term)
     const weight = doubt * rarest * (script ? model.functionWord[script] : 1)
     informativeWeight += coverage * weight
     if (coverage > 0) strange.push({ word: term, weight: coverage * weight })
-    words.push([term, Math.sqrt(weight) * model.vector[kinds[kindOf(term)]!]])
+    words.push([term, Math.sqrt(weight) * model.vector[kinds[kindOf(term.charCodeAt(0))]!]])
   }
   return {
     folded,

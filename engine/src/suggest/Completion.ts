@@ -51,7 +51,7 @@ export class Completion {
     this.#titles = readTitles(data)
     this.#names = new Names(readNames(this.#titles, data))
     this.#stems = new SortedTexts(
-      data.terms.flatMap((term, number) => {
+      [...data.terms].flatMap((term, number) => {
         const holders = data.postings.starts[number + 1]! - data.postings.starts[number]!
         return term[0] === 'w' && holders > 0 ? [{ text: term.slice(1), owner: holders }] : []
       }),

@@ -39,7 +39,10 @@ export function readTitles({ questions }: IndexData): Title[][] {
 }
 
 /** Every title, alias and phrasing, of those with the same key in one entry the first. */
-export function readNames(titles: readonly Title[][], { aliases, phraseStarts, phraseTexts }: IndexData): Name[] {
+export function readNames(
+  titles: readonly Title[][],
+  { aliases, texts, phraseStarts, phraseTexts }: IndexData,
+): Name[] {
   const groups = new Map<string, { size: number }>()
   return titles.flatMap((own, entry) => {
     const known = new Set<string>()
@@ -55,7 +58,8 @@ export function readNames(titles: readonly Title[][], { aliases, phraseStarts, p
     }
     for (const { text, language } of own) add(foldText(text), 'title', language || undefined)
     for (const text of aliases[entry]!) add(foldText(text), 'alias')
-    for (const folded of phraseTexts.slice(phraseStarts[entry]!, phraseStarts[entry + 1]!)) add(folded, 'phrasing')
+    for (const text of phraseTexts.subarray(phraseStarts[entry]!, phraseStarts[entry + 1]!))
+      add(texts.textOf(text), 'phrasing')
     return names
   })
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Corrector } from './Corrector.ts'
 import { foldText } from './foldText.ts'
+import { TextTable } from './TextTable.ts'
 
 const terms = [
   'z续牌',
@@ -17,12 +18,9 @@ const terms = [
   'z一天',
 ]
 const words = ['wrenew', 'wlicenc', 'wvaccin', 'wregist', 'wbeagl', 'wcat']
-const all = [...terms, ...words]
-const corrector = new Corrector(
-  all,
-  (term) => all.includes(term),
-  () => 1,
-)
+const all = new TextTable()
+for (const term of [...terms, ...words]) all.add(term)
+const corrector = new Corrector(all, () => 1)
 const correct = (text: string) => corrector.correct(foldText(text))
 
 test('pairs that sound like part of a known word become it, in Cantonese', () => {

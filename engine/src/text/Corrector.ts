@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer'
 import { englishFunctionWords, isFunctionCharacter } from './functionWords.ts'
 import { readings } from './readings.ts'
+import type { TextTable } from './TextTable.ts'
 
 /** Shorter English words have too many neighbours. */
 const shortestWord = 4
@@ -27,9 +28,11 @@ export class Corrector {
    * @param terms those of the index
    * @param holdersOf how many entries have a term
    */
-  constructor(terms: readonly string[], knows: (term: string) => boolean, holdersOf: (term: number) => number) {
-    this.#knows = knows
-    terms.forEach((term, number) => {
+  constructor(terms: TextTable, holdersOf: (term: number) => number) {
+    this.#knows = (term) => terms.numberOf(term) >= 0
+    let number = -1
+    for (const term of terms) {
+      number++
       const kind = term[0]
       const text = term.slice(1)
       const holders = holdersOf(number)
@@ -42,7 +45,7 @@ export class Corrector {
         if (words) words.push({ text, holders })
         else this.#words.set(key, [{ text, holders }])
       }
-    })
+    }
   }
 
   /** The text as it was probably meant; undefined if nothing in it looks like an error. */

@@ -2,10 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { cutTerms, scriptOfFunctionTerm } from './cutTerms.ts'
 import { foldText } from './foldText.ts'
 import { jiebaSegmenter } from './jiebaSegmenter.ts'
+import { OwnTerms } from './OwnTerms.ts'
 import type { Segmenter } from './Segmenter.ts'
 
-const cut = (text: string, ownTerms: string[] = []) =>
-  cutTerms(foldText(text), { segmenter: jiebaSegmenter, ownTerms: new Set(ownTerms.map(foldText)) })
+const cut = (text: string, ownTerms: string[] = [], segmenter: Segmenter = jiebaSegmenter) => {
+  const terms: string[] = []
+  const options = { segmenter, ownTerms: new OwnTerms(ownTerms.map(foldText)) }
+  cutTerms(foldText(text), options, (term) => terms.push(term.toString()))
+  return terms
+}
 
 describe('cutTerms', () => {
   it('stems English, and frames it in trigrams and pairs', () => {
@@ -41,8 +46,7 @@ describe('cutTerms', () => {
 
   it('keeps characters and pairs when the segmenter errs', () => {
     const wrong: Segmenter = { cut: (text) => [text] }
-    const terms = cutTerms(foldText('狗牌續期'), { segmenter: wrong })
-    expect(terms).toEqual(expect.arrayContaining(['c狗', 'b狗牌', `b${foldText('續期')}`]))
+    expect(cut('狗牌續期', [], wrong)).toEqual(expect.arrayContaining(['c狗', 'b狗牌', `b${foldText('續期')}`]))
   })
 
   it('parts English from the Chinese that it touches', () => {

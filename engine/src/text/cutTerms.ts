@@ -1,6 +1,9 @@
-import { stemmer } from 'stemmer'
 import { chineseFunctionWords, englishFunctionWords, isFunctionCharacter } from './functionWords.ts'
+import { endOfRun, kindsOfLetter, letterKinds } from './letterKinds.ts'
+import type { OwnTerms } from './OwnTerms.ts'
 import type { Segmenter } from './Segmenter.ts'
+import { stemWord } from './stemWord.ts'
+import { TextBuffer } from './TextBuffer.ts'
 
 /** What a term is; each kind has its own weight in each witness (`coefficients.ts`). */
 export const kinds = ['word', 'hanWord', 'hanPair', 'han', 'gram', 'pair', 'number', 'form', 'own', 'concept'] as const
@@ -17,82 +20,91 @@ const prefixOf: Record<Kind, string> = {
   own: 'o',
   concept: 'k',
 }
-const kindOfPrefix = new Map(kinds.map((kind, number) => [prefixOf[kind], number]))
+const kindOfUnit = new Uint8Array(128)
+for (const [number, kind] of kinds.entries()) kindOfUnit[prefixOf[kind].charCodeAt(0)] = number
 
-/** The number of the kind of a term, in `kinds`. */
-export function kindOf(term: string): number {
-  return kindOfPrefix.get(term[0]!)!
+/** The number, in `kinds`, of the kind of a term, by the term's first unit. */
+export function kindOf(firstUnit: number): number {
+  return kindOfUnit[firstUnit]!
 }
 
 export interface CutOptions {
   segmenter: Segmenter
   /** Terms of the bot itself in Chinese (aliases, folded): found in running text, however jieba cuts. */
-  ownTerms?: ReadonlySet<string>
+  ownTerms?: OwnTerms
   /** Ids of the concepts that a folded text speaks of. */
   conceptsOf?: (text: string) => string[]
 }
 
-const runs = /\p{Script=Han}+|[[\p{L}\p{M}]--\p{Script=Han}]+|\d+/gv
-const han = /^\p{Script=Han}/u
+const marksWithin = /['’`,]/
 const apostrophes = /(\p{L})['’`](?=\p{L})/gu
 const thousands = /(\d),(?=\d{3}(?!\d))/g
 const formNumber = /(?<![\p{L}])([a-z]{1,6})[\s\-./]{0,2}(\d{1,5})\s?(?:\(?([a-z])\)?(?![a-z]))?/gu
-const longestOwnTerm = 10
+/** Shorter words are told by their stem alone. */
+const shortestInGrams = 4
 
 /**
- * The terms of a folded text, with repetitions, in order: English stems with their character trigrams
- * and neighbour pairs; Chinese words, characters and character pairs, so that no error of the segmenter
- * hides anything; numbers; form numbers (`td 558`, `td-558` and `td558` all give `td558`).
+ * Gives the terms of a folded text to `take`, with repetitions, in order: English stems with their character
+ * trigrams and neighbour pairs; Chinese words, characters and character pairs, so that no error of the segmenter
+ * hides anything; numbers; form numbers (`td 558`, `td-558` and `td558` all give `td558`). What `take` gets is
+ * overwritten by the next term.
  */
-export function cutTerms(text: string, { segmenter, ownTerms, conceptsOf }: CutOptions): string[] {
-  const clean = text.replace(apostrophes, '$1').replace(thousands, '$1')
-  const terms: string[] = []
+export function cutTerms(text: string, options: CutOptions, take: (term: TextBuffer) => void): void {
+  const clean = marksWithin.test(text) ? text.replace(apostrophes, '$1').replace(thousands, '$1') : text
+  const { conceptsOf } = options
   let last = ''
-  for (const [run] of clean.matchAll(runs)) {
-    if (han.test(run)) {
-      cutHan(run, terms, segmenter, ownTerms)
+  let hasDigits = false
+  for (let at = 0; at < clean.length; ) {
+    const kinds = kindsOfLetter(clean, at)
+    const end = endOfRun(clean, at, kinds & (letterKinds.han | letterKinds.other | letterKinds.digit))
+    if (end === at) {
+      at++
+      continue
+    }
+    const run = clean.slice(at, end)
+    if (kinds & letterKinds.han) {
+      cutHan(run, options, take)
       last = ''
-    } else if (/^\d/.test(run)) {
-      terms.push(`n${run}`)
-      if (last) terms.push(`p${last} ${run}`)
-      last = run
     } else {
-      const stem = stemmer(run)
-      terms.push(`w${stem}`)
-      if (last) terms.push(`p${last} ${stem}`)
-      last = stem
-      if (run.length >= 4 && !englishFunctionWords.has(run)) {
+      const isNumber = (kinds & letterKinds.digit) !== 0
+      const word = isNumber ? run : stemWord(run)
+      take(term.start(isNumber ? prefixOf.number : prefixOf.word).add(word))
+      if (last) take(term.start(prefixOf.pair).add(last).add(' ').add(word))
+      last = word
+      if (isNumber) hasDigits = true
+      else if (run.length >= shortestInGrams && !englishFunctionWords.has(run)) {
         const framed = `^${run}$`
-        for (let at = 0; at + 3 <= framed.length; at++) terms.push(`g${framed.slice(at, at + 3)}`)
+        for (let from = 0; from + 3 <= framed.length; from++)
+          take(term.start(prefixOf.gram).add(framed, from, from + 3))
       }
     }
+    at = end
   }
-  for (const [, letters, digits, suffix] of clean.matchAll(formNumber)) {
-    if (englishFunctionWords.has(letters!)) continue
-    terms.push(`f${letters}${digits}`)
-    if (suffix) terms.push(`f${letters}${digits}${suffix}`)
-  }
-  if (conceptsOf) for (const concept of conceptsOf(clean)) terms.push(`k${concept}`)
-  return terms
+  if (hasDigits)
+    for (const [, letters, digits, suffix] of clean.matchAll(formNumber)) {
+      if (englishFunctionWords.has(letters!)) continue
+      take(term.start(prefixOf.form).add(letters!).add(digits!))
+      if (suffix) take(term.add(suffix))
+    }
+  if (conceptsOf) for (const concept of conceptsOf(clean)) take(term.start(prefixOf.concept).add(concept))
 }
 
-function cutHan(run: string, terms: string[], segmenter: Segmenter, ownTerms?: ReadonlySet<string>): void {
-  const characters = [...run]
-  for (let at = 0; at < characters.length; at++) {
-    terms.push(`c${characters[at]}`)
-    if (at > 0) terms.push(`b${characters[at - 1]}${characters[at]}`)
+/** The term that is being made. */
+const term = new TextBuffer()
+
+function cutHan(run: string, { segmenter, ownTerms }: CutOptions, take: (term: TextBuffer) => void): void {
+  let before = -1
+  for (let at = 0; at < run.length; ) {
+    const next = at + (run.codePointAt(at)! > 0xffff ? 2 : 1)
+    take(term.start(prefixOf.han).add(run, at, next))
+    if (before >= 0) take(term.start(prefixOf.hanPair).add(run, before, next))
+    before = at
+    at = next
   }
-  if (characters.length > 1) {
-    for (const word of segmenter.cut(run)) if (word.length > 1) terms.push(`z${word}`)
-  }
-  if (ownTerms && ownTerms.size > 0) {
-    for (let from = 0; from < characters.length; from++) {
-      for (let length = 2; length <= longestOwnTerm && from + length <= characters.length; length++) {
-        const candidate = characters.slice(from, from + length).join('')
-        if (ownTerms.has(candidate)) terms.push(`o${candidate}`)
-      }
-    }
-  }
+  // More than one character; a word of one is told by the character.
+  if (before > 0)
+    for (const word of segmenter.cut(run)) if (word.length > 1) take(term.start(prefixOf.hanWord).add(word))
+  ownTerms?.find(run, (from, to) => take(term.start(prefixOf.own).add(run, from, to)))
 }
 
 /** Whether a term carries grammar more than a topic, and in which script. */
@@ -112,4 +124,4 @@ export function scriptOfFunctionTerm(term: string): 'han' | 'latin' | undefined 
       return undefined
   }
 }
-const functionStems: ReadonlySet<string> = new Set([...englishFunctionWords].map((word) => stemmer(word)))
+const functionStems: ReadonlySet<string> = new Set([...englishFunctionWords].map(stemWord))

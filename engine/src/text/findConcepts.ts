@@ -1,14 +1,10 @@
-import { stemmer } from 'stemmer'
 import type { Lexicon } from '../types.ts'
 import { foldText } from './foldText.ts'
+import { endOfRun, letterKinds } from './letterKinds.ts'
+import { stemWord } from './stemWord.ts'
+import { WordTree } from './WordTree.ts'
 
-const latinWords = /[\p{Script=Latin}\p{M}\d]+/gu
 const hasHan = /\p{Script=Han}/u
-
-/** English words of a text, stemmed: what concepts in English are looked up in. */
-function stemmed(text: string): string[] {
-  return [...text.matchAll(latinWords)].map(([word]) => stemmer(word))
-}
 
 /**
  * A function that tells which concepts of a lexicon a folded text speaks of. Chinese words are found
@@ -16,66 +12,99 @@ function stemmed(text: string): string[] {
  * 高齡津貼 speaks of 津貼 as well (measured better than the longest alone).
  */
 export function conceptFinder(lexicon: Lexicon): ((text: string) => string[]) | undefined {
+  // The bots of a service share a lexicon, and most publications change nothing in it.
+  const content = JSON.stringify(lexicon)
+  if (content !== last?.content) last = { content, find: makeFinder(lexicon) }
+  return last.find
+}
+
+let last: { content: string; find: ((text: string) => string[]) | undefined } | undefined
+
+function makeFinder(lexicon: Lexicon): ((text: string) => string[]) | undefined {
   const chinese = new Words()
   const english = new Words()
+  const numberOf = new Map<string, number>()
   for (const id of Object.keys(lexicon).sort()) {
     const concept = lexicon[id]!
     for (const word of [...(concept.yue ?? []), ...(concept.zh ?? []), ...(concept.en ?? [])]) {
       const folded = foldText(word)
-      if (hasHan.test(folded)) chinese.add(folded, folded[0]!, folded.length, id)
-      else {
-        const stems = stemmed(folded)
-        if (stems.length > 0) english.add(stems.join(' '), stems[0]!, stems.length, id)
-      }
+      if (hasHan.test(folded)) chinese.add(unitsOf(folded), id)
+      else
+        english.add(
+          stemsOf(folded).map((stem) => {
+            if (!numberOf.has(stem)) numberOf.set(stem, numberOf.size + 1)
+            return numberOf.get(stem)!
+          }),
+          id,
+        )
     }
   }
   if (chinese.size + english.size === 0) return undefined
 
   return (text) => {
     const found = new Set<string>()
-    for (let from = 0; from < text.length; from++)
-      for (let length = Math.min(chinese.longest(text[from]!), text.length - from); length > 0; length--)
-        for (const id of chinese.idsOf(text.slice(from, from + length))) found.add(id)
-    const stems = stemmed(text)
-    for (let from = 0; from < stems.length; from++)
-      for (let length = Math.min(english.longest(stems[from]!), stems.length - from); length > 0; length--)
-        for (const id of english.idsOf(stems.slice(from, from + length).join(' '))) found.add(id)
+    chinese.find(unitsOf(text), found)
+    english.find(
+      stemsOf(text).map((stem) => numberOf.get(stem) ?? 0),
+      found,
+    )
     return [...found]
   }
 }
 
 /** The words of a concept, as the lexicon writes them, that stand in any of some folded texts. */
 export function findConceptWords({ yue = [], zh = [], en = [] }: Lexicon[string], texts: readonly string[]): string[] {
-  const inStems = texts.map((text) => ` ${stemmed(text).join(' ')} `)
+  const inStems = texts.map((text) => ` ${stemsOf(text).join(' ')} `)
   return [...new Set([...yue, ...zh, ...en])].filter((word) => {
     const folded = foldText(word)
     if (hasHan.test(folded)) return texts.some((text) => text.includes(folded))
-    const stems = stemmed(folded).join(' ')
+    const stems = stemsOf(folded).join(' ')
     return stems !== '' && inStems.some((text) => text.includes(` ${stems} `))
   })
 }
 
-/** Words with the concepts they stand for, and how long the longest is that begins in a certain way. */
+function unitsOf(text: string): number[] {
+  const units: number[] = []
+  for (let at = 0; at < text.length; at++) units.push(text.charCodeAt(at))
+  return units
+}
+
+/** English words of a text, stemmed. */
+function stemsOf(text: string): string[] {
+  const stems: string[] = []
+  for (let at = 0; at < text.length; at++) {
+    const end = endOfRun(text, at, letterKinds.latin)
+    if (end === at) continue
+    stems.push(stemWord(text.slice(at, end)))
+    at = end
+  }
+  return stems
+}
+
+/** Words with the concepts they stand for. */
 class Words {
-  readonly #ids = new Map<string, string[]>()
-  readonly #longest = new Map<string, number>()
+  readonly #tree = new WordTree()
+  /** By node of the tree. */
+  readonly #ids: (string[] | undefined)[] = []
 
   get size(): number {
-    return this.#ids.size
+    return this.#tree.size
   }
 
-  add(word: string, beginning: string, length: number, id: string): void {
-    const ids = this.#ids.get(word)
-    if (!ids) this.#ids.set(word, [id])
-    else if (!ids.includes(id)) ids.push(id)
-    this.#longest.set(beginning, Math.max(length, this.longest(beginning)))
+  add(word: readonly number[], id: string): void {
+    const node = this.#tree.add(word)
+    if (node > 0) (this.#ids[node] ??= []).push(id)
   }
 
-  longest(beginning: string): number {
-    return this.#longest.get(beginning) ?? 0
-  }
-
-  idsOf(word: string): readonly string[] {
-    return this.#ids.get(word) ?? []
+  /** Puts the concepts of all words that stand anywhere in a text into `found`. */
+  find(text: readonly number[], found: Set<string>): void {
+    for (let from = 0; from < text.length; from++) {
+      let node = 0
+      for (let at = from; at < text.length; at++) {
+        node = this.#tree.next(node, text[at]!)
+        if (node === 0) break
+        for (const id of this.#ids[node] ?? []) found.add(id)
+      }
+    }
   }
 }

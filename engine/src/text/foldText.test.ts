@@ -35,3 +35,15 @@ test('folding twice changes nothing, whatever the text', () => {
     }),
   )
 })
+
+test('a text that folds unit by unit is what it is beside one that must be folded as a whole', () => {
+  const common = fc
+    .array(fc.constantFrom(...'狗隻續牌Ａb ,.。！？「」…—１2\t　\n'.split(''), 'TD 558', '費用'), { maxLength: 30 })
+    .map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(common, (text) => {
+      // What is invisible is taken out, and sends the text the long way.
+      expect(foldText(text)).toBe(foldText(`${text}\u200d`))
+    }),
+  )
+})

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { TextTable } from '../text/TextTable.ts'
 import { NearWords } from './NearWords.ts'
 
 const terms = ['wfee', 'wdog', 'gfee', 'z费用', 'wpermit', 'wxqzzyk']
-const near = new NearWords(terms)
+const table = new TextTable()
+for (const term of terms) table.add(term)
+const near = new NearWords(table)
 
 test('finds words of the index that mean about the same, nearest first, the word itself left out', () => {
   const words = near.of('wpayment').map(({ term }) => terms[term])

@@ -1,3 +1,5 @@
+import { kindOf, kinds } from '../text/cutTerms.ts'
+import type { TextTable } from '../text/TextTable.ts'
 import { wordDimensions, wordVectorLength, wordVectorOf } from '../text/wordVectors.ts'
 
 /** A term of the index that means about the same as a word, and how nearly, 0 to 1. */
@@ -15,11 +17,11 @@ const mostRemembered = 4000
 
 /** Finds the words of an index that mean about the same as a given one. */
 export class NearWords {
-  readonly #terms: readonly string[]
+  readonly #terms: TextTable
   #table: { terms: Uint32Array; vectors: Int8Array } | undefined
   readonly #found = new Map<string, NearWord[]>()
 
-  constructor(terms: readonly string[]) {
+  constructor(terms: TextTable) {
     this.#terms = terms
   }
 
@@ -44,7 +46,7 @@ export class NearWords {
       let sum = 0
       for (let at = 0, from = row * wordDimensions; at < wordDimensions; at++) sum += vector[at]! * vectors[from + at]!
       const nearness = sum / (wordVectorLength * wordVectorLength)
-      if (nearness >= leastNearness && this.#terms[terms[row]!] !== word)
+      if (nearness >= leastNearness && this.#terms.textOf(terms[row]!) !== word)
         near.push({ term: terms[row]!, nearness: Math.min(1, nearness) })
     }
     return near.sort((a, b) => b.nearness - a.nearness || a.term - b.term).slice(0, mostNear)
@@ -52,14 +54,15 @@ export class NearWords {
 }
 
 /** The words of an index that have a vector, with their vectors one after the other. */
-function gather(terms: readonly string[]): { terms: Uint32Array; vectors: Int8Array } {
+function gather(terms: TextTable): { terms: Uint32Array; vectors: Int8Array } {
   const words: number[] = []
-  terms.forEach((term, number) => {
-    if ((term[0] === 'w' || term[0] === 'z') && wordVectorOf(term)) words.push(number)
-  })
+  for (let number = 0; number < terms.size; number++) {
+    const kind = kinds[kindOf(terms.firstUnitOf(number))]
+    if ((kind === 'word' || kind === 'hanWord') && wordVectorOf(terms.textOf(number))) words.push(number)
+  }
   const vectors = new Int8Array(words.length * wordDimensions)
   words.forEach((number, row) => {
-    vectors.set(wordVectorOf(terms[number]!)!, row * wordDimensions)
+    vectors.set(wordVectorOf(terms.textOf(number))!, row * wordDimensions)
   })
   return { terms: Uint32Array.from(words), vectors }
 }

@@ -6,24 +6,6 @@ export interface SparseRows {
   values: Float32Array
 }
 
-/** Packs rows of [column, value] pairs. */
-export function packRows(rows: readonly ReadonlyMap<number, number>[]): SparseRows {
-  let total = 0
-  for (const row of rows) total += row.size
-  const starts = new Uint32Array(rows.length + 1)
-  const columns = new Uint32Array(total)
-  const values = new Float32Array(total)
-  let at = 0
-  rows.forEach((row, number) => {
-    for (const [column, value] of row) {
-      columns[at] = column
-      values[at++] = value
-    }
-    starts[number + 1] = at
-  })
-  return { starts, columns, values }
-}
-
 /** The rows of one matrix below those of another. */
 export function joinRows(upper: SparseRows, lower: SparseRows): SparseRows {
   const offset = upper.columns.length

@@ -18,10 +18,10 @@ export function gistOf(words: Iterable<readonly [term: string, weight: number]>)
 export function gistsOfEntries(
   phrases: SparseRows,
   phraseStarts: Uint32Array,
-  terms: readonly string[],
+  terms: Iterable<string>,
   entries: number,
 ): Float32Array {
-  const vectors = terms.map(wordVectorOf)
+  const vectors = Array.from(terms, wordVectorOf)
   const gists = new Float32Array(entries * wordDimensions)
   const one = new Float32Array(wordDimensions)
   for (let entry = 0; entry < entries; entry++) {

@@ -1,23 +1,17 @@
 import { expect, test } from 'vitest'
-import { packRows } from './SparseRows.ts'
+import { RowCounter } from './RowCounter.ts'
 import { softmax, trainClassifier } from './trainClassifier.ts'
 
-const rows = packRows([
-  new Map([[0, 1]]),
-  new Map([
-    [0, 0.8],
-    [2, 0.6],
-  ]),
-  new Map([[1, 1]]),
-  new Map([
-    [1, 0.8],
-    [2, 0.6],
-  ]),
-])
+const counter = new RowCounter()
+for (const row of [{ 0: 1 }, { 0: 0.8, 2: 0.6 }, { 1: 1 }, { 1: 0.8, 2: 0.6 }]) {
+  for (const [column, value] of Object.entries(row)) counter.add(Number(column), value)
+  counter.endRow()
+}
+const rows = counter.toRows()
 const labels = [0, 0, 1, 1]
 /** The weights, feature by feature, two classes each. */
-const train = (importance = [1, 1, 1, 1]) => {
-  const { starts, columns, values } = trainClassifier(rows, labels, importance, 3, 2, { epochs: 10, rate: 4 })
+const train = (countsHalf = (_: number) => false) => {
+  const { starts, columns, values } = trainClassifier(rows, labels, countsHalf, 3, 2, { epochs: 10, rate: 4 })
   const weights = new Float32Array(3 * 2)
   for (let feature = 0; feature < 3; feature++)
     for (let k = starts[feature]!; k < starts[feature + 1]!; k++) weights[feature * 2 + columns[k]!] = values[k]!
@@ -42,8 +36,8 @@ test('softmax sums to one, also for huge scores', () => {
   expect(scores[0]! / scores[1]!).toBeCloseTo(Math.E, 3)
 })
 
-test('an example of no importance teaches nothing', () => {
-  const without = train([1, 1, 0, 0])
-  expect(without[2]).toBe(0)
-  expect(without[3]).toBe(0)
+test('an example that counts half teaches less', () => {
+  const less = train((example) => example >= 2)
+  expect(less[3]! - less[2]!).toBeGreaterThan(0)
+  expect(less[3]! - less[2]!).toBeLessThan(weights[3]! - weights[2]!)
 })
