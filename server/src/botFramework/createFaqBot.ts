@@ -18,13 +18,13 @@ export function createFaqBot(): ActivityHandler {
     .onMembersAdded(async (context, next) => {
       const { membersAdded = [], recipient, locale } = context.activity
       if (membersAdded.some(({ id }) => id === recipient?.id)) {
-        const { services, publication } = turnOf(context)
+        const { services, publication, showsCards } = turnOf(context)
         const spoken = publication.snapshot.config.languages
         const wanted = locale ? readLanguage(locale) : undefined
         const lang = (wanted && nearestLanguage(wanted, spoken)) ?? spoken[0] ?? 'en'
         const paused = services.pauses.isPaused(publication.snapshot.bot, 'directline')
         const profile = profileOf(publication, lang, new Date(), { paused })
-        await context.sendActivity(Activity.fromObject(greetingActivity(profile)))
+        await context.sendActivity(Activity.fromObject(greetingActivity(profile, showsCards)))
       }
       await next()
     })

@@ -207,7 +207,11 @@ describe('in Teams', () => {
 })
 
 test('without credentials there is no such address', async () => {
-  const plain = await startTestApp({ database: node.database, folders: node.folders })
+  const plain = await startTestApp({
+    settings: { FAQDESK_SYNC: 'off' },
+    database: node.database,
+    folders: node.folders,
+  })
   expect((await plain.post('/api/messages', frame)).status).toBe(404)
   await plain.stop()
   expect((await node.post('/api/messages', frame)).status).toBe(401)

@@ -272,6 +272,28 @@ describe('tokens', () => {
     })
   })
 
+  test('come with the address of the stream as the world reaches it', async () => {
+    const started = async (settings: Record<string, string>, headers: Record<string, string>) => {
+      const other = await startTestApp({
+        settings: { FAQDESK_SYNC: 'off', ...settings },
+        database: node.database,
+        folders: node.folders,
+      })
+      const response = await other.app.request('http://inside:3978/v3/directline/conversations', {
+        method: 'POST',
+        headers: { authorization: 'Bearer pets', ...headers },
+      })
+      await other.stop()
+      return ((await response.json()) as Conversation).streamUrl
+    }
+    expect(await started({ FAQDESK_PUBLIC_URL: 'https://faq.example.gov.hk/desk' }, {})).toMatch(
+      /^wss:\/\/faq\.example\.gov\.hk\/desk\/v3\/directline\/conversations\//,
+    )
+    const forwarded = { 'x-forwarded-proto': 'https' }
+    expect(await started({ FAQDESK_TRUSTED_HOPS: '1' }, forwarded)).toMatch(/^wss:\/\/inside:3978\//)
+    expect(await started({}, forwarded)).toMatch(/^ws:\/\/inside:3978\//)
+  })
+
   test('of one kind are no good for the other, nor those signed by somebody else', async () => {
     const line = await start()
     const stream = new URL(line.streamUrl).searchParams.get('t')!

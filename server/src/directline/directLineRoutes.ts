@@ -72,12 +72,16 @@ export function directLineRoutes(services: Services) {
     }
   }
 
-  const tell = async (c: Context, grant: Grant, watermark = '-') => ({
-    conversationId: grant.conversation,
-    token: await tokens.issue(grant),
-    expires_in: tokenLife,
-    streamUrl: `${socketAddress(c, services)}/v3/directline/conversations/${grant.conversation}/stream?watermark=${watermark}&t=${await tokens.issue(grant, 'direct-line-stream')}`,
-  })
+  const tell = async (c: Context, grant: Grant, watermark = '-') => {
+    const path = `/v3/directline/conversations/${grant.conversation}/stream`
+    const ticket = await tokens.issue(grant, 'direct-line-stream')
+    return {
+      conversationId: grant.conversation,
+      token: await tokens.issue(grant),
+      expires_in: tokenLife,
+      streamUrl: `${socketAddress(c, services)}${path}?watermark=${watermark}&t=${ticket}`,
+    }
+  }
 
   return app
     .openapi(generateToken, async (c) => {
@@ -120,7 +124,10 @@ export function directLineRoutes(services: Services) {
       const row = await ensureConversation(services.db, { conversationId: grant.conversation, bot: grant.bot, lang })
       if (!row) throw new HttpProblem(404, notOpen)
       const line = { conversation: row.id, conversationId: grant.conversation, publication, user: grant.user }
-      const isNew = await greet(services, line, lang)
+      const isNew = await greet(services, line, {
+        locale: lang,
+        showsCards: showsCards(c.req.header('x-ms-bot-agent')),
+      })
       c.header('cache-control', 'no-store')
       return c.json(await tell(c, grant), isNew ? 201 : 200)
     })
@@ -159,11 +166,10 @@ const newUserId = () => `dl_${randomBytes(12).toString('base64url')}`
 
 /** Where this server is reached by WebSocket: as configured, or as the request came. */
 function socketAddress(c: Context, { settings }: Services): string {
-  const { protocol, host } = new URL(settings.publicUrl ?? c.req.url)
+  if (settings.publicUrl) return settings.publicUrl.replace(/^http/, 'ws')
+  const { protocol, host } = new URL(c.req.url)
   const forwarded = settings.trustedHops > 0 ? c.req.header('x-forwarded-proto')?.split(',').at(-1)?.trim() : undefined
-  const isSecure = settings.publicUrl ? protocol === 'https:' : (forwarded ?? protocol.slice(0, -1)) === 'https'
-  const path = settings.publicUrl ? new URL(settings.publicUrl).pathname.replace(/\/$/, '') : ''
-  return `${isSecure ? 'wss' : 'ws'}://${host}${path}`
+  return `${(forwarded ?? protocol.slice(0, -1)) === 'https' ? 'wss' : 'ws'}://${host}`
 }
 
 const tags = ['Direct Line']

@@ -25,7 +25,11 @@ const loadBot = once(async () => {
  * Opens the conversation to Direct Line and lets the bot greet, in one transaction.
  * @returns false if it is open already
  */
-export async function greet(services: Services, line: Line & { user: string }, locale: string): Promise<boolean> {
+export async function greet(
+  services: Services,
+  line: Line & { user: string },
+  { locale, showsCards }: { locale: string; showsCards: boolean },
+): Promise<boolean> {
   const { adapter, bot } = await loadBot()
   const { conversation, publication, user } = line
   return services.db.transaction(async (session) => {
@@ -40,7 +44,7 @@ export async function greet(services: Services, line: Line & { user: string }, l
       services: { ...services, db: session },
       publication,
       conversationId: line.conversationId,
-      showsCards: false,
+      showsCards,
     }
     await adapter.process(incoming, { line: { session, conversation }, turn, bot })
     return true
