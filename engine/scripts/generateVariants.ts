@@ -16,6 +16,12 @@ import simplified from 'opencc-js/dict/TSCharacters'
 // @ts-expect-error: as above
 import taiwanVariants from 'opencc-js/dict/TWVariantsRev'
 
+/**
+ * Forms that OpenCC's tables leave apart and that people of Hong Kong write one for the other: 帳戶 and 賬戶, 回覆 and
+ * 回復, 畀 and 俾, and older forms that stand on signs and in names. Our own list.
+ */
+const oneForAnother = '帳賬 覆復 畀俾 場塲 罰罸 煮煑 叫呌 步歩 吳呉 彝彞 鍊鏈'
+
 const useOfCharacter = new Map<string, number>()
 for (const line of new TextDecoder().decode(dict).split('\n')) {
   const [word = '', count = '0'] = line.split(' ')
@@ -38,6 +44,11 @@ for (const table of [simplified, hkVariants, taiwanVariants] as string[]) {
     if (a !== b) parentOf.set(a, b)
   }
 }
+for (const [first, second] of oneForAnother.split(' ')) {
+  const a = rootOf(first!)
+  const b = rootOf(second!)
+  if (a !== b) parentOf.set(a, b)
+}
 
 const classes = new Map<string, string[]>()
 for (const character of new Set([...parentOf.keys(), ...parentOf.values()])) {
@@ -45,12 +56,13 @@ for (const character of new Set([...parentOf.keys(), ...parentOf.values()])) {
   classes.set(root, [...(classes.get(root) ?? []), character])
 }
 const byCodePoint = (a: string, b: string) => a.codePointAt(0)! - b.codePointAt(0)!
-// A fold must keep the length in UTF-16 units, so that positions in the folded text are positions in the text.
 const lines: string[] = []
 for (const members of classes.values()) {
-  members.sort((a, b) => (useOfCharacter.get(b) ?? 0) - (useOfCharacter.get(a) ?? 0) || byCodePoint(a, b))
-  const representative = members[0]!
-  const others = members.slice(1).filter((member) => member.length === representative.length)
+  // The table of the basic plane holds one unit for each: a character beyond it (𠮶 for 嗰) stands for no other.
+  members.sort(
+    (a, b) => a.length - b.length || (useOfCharacter.get(b) ?? 0) - (useOfCharacter.get(a) ?? 0) || byCodePoint(a, b),
+  )
+  const [representative, ...others] = members
   if (others.length > 0) lines.push(representative + others.sort(byCodePoint).join(''))
 }
 lines.sort(byCodePoint)

@@ -22,17 +22,36 @@ describe('cutTerms', () => {
   })
 
   it('gives a form number one term in any spelling', () => {
-    for (const text of ['TD 558', 'td-558', 'td558', 'TD.558', 'ＴＤ５５８']) expect(cut(text)).toContain('ftd558')
+    const spellings = [
+      'TD 558',
+      'td-558',
+      'td558',
+      'TD.558',
+      'ＴＤ５５８',
+      'TD　558',
+      'TD–558',
+      'TD—558',
+      'td_558',
+      'TD#558',
+    ]
+    for (const text of [...spellings, '攞張TD558', 'TD558表格', 'T\u200bD 5\u00ad58'])
+      expect(cut(text)).toContain('ftd558')
+    for (const text of ['td 558a', 'TD558A', 'TD 558(A)']) expect(cut(text)).toContain('ftd558a')
     expect(cut('IR56B')).toContain('fir56b')
     expect(cut('GF 340 (A)')).toContain('fgf340a')
   })
 
-  it('takes no function word for the letters of a form number', () => {
+  it('takes no function word and no currency for the letters of a form number', () => {
+    for (const text of ['HKD 1000', 'HK$1,000', 'US 500']) expect(cut(text).some((term) => term[0] === 'f')).toBe(false)
     expect(cut('in 2024')).not.toContain('fin2024')
   })
 
   it('reads numbers with thousands as one', () => {
-    expect(cut('HK$1,200')).toContain('n1200')
+    for (const text of ['HK$1,200', '$1200', '1,200元', '１，２００蚊', '一千二百元', '兩萬一千二百元']) {
+      const numbers = cut(text).filter((term) => term[0] === 'n')
+      expect(numbers).toEqual([text.startsWith('兩') ? 'n21200' : 'n1200'])
+    }
+    for (const text of ['幾十元', '千元', '萬一', '一日']) expect(cut(text).some((term) => term[0] === 'n')).toBe(false)
   })
 
   it('knows Cantonese words', () => {

@@ -1,6 +1,7 @@
 import { chineseFunctionWords, englishFunctionWords, isFunctionCharacter } from './functionWords.ts'
 import { endOfRun, kindsOfLetter, letterKinds } from './letterKinds.ts'
 import type { OwnTerms } from './OwnTerms.ts'
+import { readNumeral } from './readNumeral.ts'
 import type { Segmenter } from './Segmenter.ts'
 import { stemWord } from './stemWord.ts'
 import { TextBuffer } from './TextBuffer.ts'
@@ -39,7 +40,14 @@ export interface CutOptions {
 const marksWithin = /['’`,]/
 const apostrophes = /(\p{L})['’`](?=\p{L})/gu
 const thousands = /(\d),(?=\d{3}(?!\d))/g
-const formNumber = /(?<![\p{L}])([a-z]{1,6})[\s\-./]{0,2}(\d{1,5})\s?(?:\(?([a-z])\)?(?![a-z]))?/gu
+/** Chinese may touch it, other letters not: 攞張TD558. */
+const formNumber =
+  /(?<![\p{L}--\p{Script=Han}])([a-z]{1,6})[\s\p{Pd}._\/#]{0,2}(\d{1,5})\s?(?:\(?([a-z])\)?(?![a-z]))?/gv
+/** What stands before an amount is no form's letters. */
+const currencies = new Set(['hk', 'hkd', 'usd', 'us', 'rmb', 'cny', 'mop'])
+/** Chinese numerals before a unit of money. */
+const hasMoney = /[元蚊块]/
+const amount = /(?<![几数])[一二两三四五六七八九十][零一二两三四五六七八九十百千万]*(?=[元蚊块])/g
 /** Shorter words are told by their stem alone. */
 const shortestInGrams = 4
 
@@ -82,7 +90,7 @@ export function cutTerms(text: string, options: CutOptions, take: (term: TextBuf
   }
   if (hasDigits)
     for (const [, letters, digits, suffix] of clean.matchAll(formNumber)) {
-      if (englishFunctionWords.has(letters!)) continue
+      if (englishFunctionWords.has(letters!) || currencies.has(letters!)) continue
       take(term.start(prefixOf.form).add(letters!).add(digits!))
       if (suffix) take(term.add(suffix))
     }
@@ -104,6 +112,8 @@ function cutHan(run: string, { segmenter, ownTerms }: CutOptions, take: (term: T
   // More than one character; a word of one is told by the character.
   if (before > 0)
     for (const word of segmenter.cut(run)) if (word.length > 1) take(term.start(prefixOf.hanWord).add(word))
+  if (hasMoney.test(run))
+    for (const [numeral] of run.matchAll(amount)) take(term.start(prefixOf.number).add(String(readNumeral(numeral))))
   ownTerms?.find(run, (from, to) => take(term.start(prefixOf.own).add(run, from, to)))
 }
 

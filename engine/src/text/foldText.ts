@@ -17,6 +17,8 @@ for (const members of variantClasses.split(' ')) {
 /** Characters that are not seen: controls, format characters (zero-width, bidi, tags), variation selectors. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}]|[\p{Variation_Selector}\p{Default_Ignorable_Code_Point}]/gu
 const spaces = /\s+/g
+/** 甚麼 is written 什么 in Simplified Chinese: no character becomes another there but the word. */
+const what = /甚(?=么)/g
 const astral = /[\u{20000}-\u{3FFFF}]/gu
 
 /**
@@ -29,6 +31,7 @@ for (const [from, to] of [
   [0x4e00, 0x9fff],
 ] as const)
   for (let unit = from; unit <= to; unit++) alone[unit] = plane[unit]!
+alone['甚'.charCodeAt(0)] = 0
 for (const [from, to] of [
   [0x20, 0x7e],
   [0x2010, 0x2027],
@@ -86,7 +89,7 @@ function foldOnce(text: string): string {
     .trim()
 }
 
-/** Each Han character by the one that stands for its class; the length stays the same. */
+/** Each Han character by the one that stands for its class; as many characters as before. */
 function oneScript(text: string): string {
   let changed = false
   const units = new Uint16Array(text.length)
@@ -96,5 +99,5 @@ function oneScript(text: string): string {
     if (units[at] !== unit) changed = true
   }
   const one = changed ? new TextDecoder('utf-16le').decode(units) : text
-  return one.replace(astral, (character) => beyond.get(character) ?? character)
+  return one.replace(astral, (character) => beyond.get(character) ?? character).replace(what, '什')
 }
