@@ -66,6 +66,15 @@ describe('a card', () => {
     expect(textOf(composeCard('en', facts))).toContain('It has not been measured yet.')
   })
 
+  test('says where questions go, if they leave the server', () => {
+    const says = (embedder: CardFacts['embedder']) => textOf(composeCard('en', { ...facts, embedder }))
+    expect(says(undefined)).toContain('No question leaves the server that answers it.')
+    expect(says({ folder: '/models/small', limitMs: 150 })).toContain('no question leaves the server.')
+    const url = 'https://models.example.org/v1'
+    expect(says({ url, model: 'm', limitMs: 150 })).toContain('questions are sent to models.example.org')
+    expect(says({ url, model: 'm', limitMs: 150 })).not.toContain('leaves the server')
+  })
+
   test('says where the content was changed after the measurement', () => {
     const changed = 'The content was changed after this measurement.'
     const { content } = facts.publication.version

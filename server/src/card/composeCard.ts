@@ -1,5 +1,6 @@
 import { formatDay, hongKongDay, type Publication, profileOf, type Quality, say, validOn } from '@faqdesk/bots'
 import { type Language, translate } from '@faqdesk/faqs'
+import type { EmbedderSettings } from '../settings.ts'
 import type { Card, CardBlock, CardSection } from './Card.ts'
 import { describeQuality } from './describeQuality.ts'
 
@@ -8,6 +9,8 @@ export type CardFacts = {
   quality?: Quality
   /** What is live, where the card is told by a running server. */
   live?: { sequence: number; publishedAt: Date; now: Date }
+  /** The model of meaning beside the words, if the server has one: a folder of its own, or somebody's endpoint. */
+  embedder?: EmbedderSettings
 }
 
 /** https://www.digitalpolicy.gov.hk, seen 2026-11: its public version and its two fundamental principles. */
@@ -21,7 +24,7 @@ const framework = {
  * What the public may want to know of a bot: purpose, limits, how its answers are made, who answers for it, how
  * well it does, what it keeps, who can help. Ordered after the Ethical AI Framework, in words of our own.
  */
-export function composeCard(lang: Language, { publication, quality, live }: CardFacts): Card {
+export function composeCard(lang: Language, { publication, quality, live, embedder }: CardFacts): Card {
   const { config, content } = publication.snapshot
   const t = (en: string, zhHant: string) => translate({ en, 'zh-Hant': zhHant }, lang)
   const text = (en: string, zhHant: string): CardBlock => ({ kind: 'text', text: t(en, zhHant) })
@@ -80,9 +83,10 @@ export function composeCard(lang: Language, { publication, quality, live }: Card
           '助理把問題與編輯記下的問法比較，並估算把握有多大：有把握便回答；有幾個可能便反問；否則如實說不知道，並告知誰可以幫忙。',
         ],
         [
-          'No text is generated. There is no language model behind it that writes, and no question is sent to another company.',
-          '不會生成文本，背後沒有撰寫答案的語言模型，問題也不會傳送給其他公司。',
+          'No text is generated: there is no language model behind it that writes.',
+          '不會生成文本：背後沒有撰寫答案的語言模型。',
         ],
+        meaning(embedder),
         [
           'The same question gets the same answer. Every reply names the publication that it came from, and can be taken again from it and compared as long as it is kept.',
           '同一問題得到同一答案。每個回覆都記下所依據的發布版本，在保存期內可以據此重做並核對。',
@@ -230,6 +234,21 @@ export function composeCard(lang: Language, { publication, quality, live }: Card
       { title: t('People and their data', '人與資料'), sections: [data, people, report, responsibility] },
     ],
   }
+}
+
+/** Where questions go besides. */
+function meaning(embedder: EmbedderSettings | undefined): Pair {
+  if (!embedder) return ['No question leaves the server that answers it.', '問題不會離開作答的伺服器。']
+  if ('folder' in embedder)
+    return [
+      'A model on the same server compares meanings. It writes nothing, and no question leaves the server.',
+      '同一伺服器上有模型比較意思。它不會撰寫任何文本，問題也不會離開伺服器。',
+    ]
+  const { host } = new URL(embedder.url)
+  return [
+    `To compare meanings, questions are sent to ${host}, personal data masked. What comes back are numbers, never text.`,
+    `為比較意思，問題會先遮蓋個人資料，然後傳送至${host}；傳回的只是數字，不是文本。`,
+  ]
 }
 
 const languageNames: Record<Language, string> = { en: 'English', 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文' }

@@ -21,20 +21,23 @@ const factNames = [
   'penalty',
 ] as const
 
-/** Everything of an answer but its question: short answer, caution, form, details, facts, channels, links, source. */
-export function answerView(answer: Answer) {
+/**
+ * Everything of an answer but its question: short answer, caution, form, details, facts, channels, links, source.
+ * @param level of the headings in it, one below that of the question
+ */
+export function answerView(answer: Answer, level: 2 | 3) {
   const { lang } = answer
   const w = askWords[lang]
   return html`<div class="answer-body" lang="${langAttribute(lang)}">
     <div class="short">${markdown(lang, answer.short)}</div>
     ${answer.caution ? html`<div class="caution"><strong>${w.caution}</strong> ${markdown(lang, answer.caution)}</div>` : ''}
-    ${answer.form ? formView(lang, answer.form) : ''}
+    ${answer.form ? formView(lang, answer.form, level) : ''}
     ${factList(lang, answer.facts)}
     ${answer.answer && answer.answer !== answer.short ? html`<div class="details">${markdown(lang, answer.answer)}</div>` : ''}
-    ${channelList(lang, w.channels, answer.channels)}
+    ${channelList(lang, w.channels, level, answer.channels)}
     ${
       answer.links && answer.links.length > 0
-        ? html`<section class="links"><h3>${w.links}</h3><ul>${answer.links.map(({ title, url }) => html`<li>${away(lang, url, title)}</li>`)}</ul></section>`
+        ? html`<section class="links">${heading(level, w.links)}<ul>${answer.links.map(({ title, url }) => html`<li>${away(lang, url, title)}</li>`)}</ul></section>`
         : ''
     }
     ${provenance(lang, answer)}
@@ -63,23 +66,25 @@ export function provenance(lang: Language, { department, source, reviewedOn, rev
     ${reviewOverdue ? html`<p class="overdue">${askWords[lang].overdue}</p>` : ''}`
 }
 
-function formView(lang: Language, form: NonNullable<Answer['form']>) {
+const heading = (level: 2 | 3, words: unknown) => (level === 2 ? html`<h2>${words}</h2>` : html`<h3>${words}</h3>`)
+
+function formView(lang: Language, form: NonNullable<Answer['form']>, level: 2 | 3) {
   const w = askWords[lang]
   const names: Record<string, string> = { en: 'English', 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文' }
   const available = (form.languages ?? []).map((one) => names[one] ?? one).join(' · ')
   return html`<section class="form-card">
-    <h3>${form.number ? html`<span class="number">${form.number}</span> ` : ''}${form.title}</h3>
+    ${heading(level, html`${form.number ? html`<span class="number">${form.number}</span> ` : ''}${form.title}`)}
     ${form.titleUnofficial ? html`<p class="note">${w.unofficialTitle}</p>` : ''}
     ${available ? html`<p class="note">${w.formLanguages}${available}</p>` : ''}
-    ${channelList(lang, w.fileIt, form.channels)}
+    ${channelList(lang, w.fileIt, level, form.channels)}
   </section>`
 }
 
 type Channels = NonNullable<Answer['channels']>
 
-function channelList(lang: Language, title: string, channels: Channels = []) {
+function channelList(lang: Language, title: string, level: 2 | 3, channels: Channels = []) {
   if (channels.length === 0) return ''
-  return html`<section class="channels"><h3>${title}</h3><ul>${channels.map((channel) => html`<li>${channelView(lang, channel)}</li>`)}</ul></section>`
+  return html`<section class="channels">${heading(level, title)}<ul>${channels.map((channel) => html`<li>${channelView(lang, channel)}</li>`)}</ul></section>`
 }
 
 function channelView(lang: Language, { label, url, phone, email, address, hours }: Channels[number]) {

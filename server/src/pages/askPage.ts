@@ -61,7 +61,7 @@ function questions({ lang, publication, now }: BotPage, popular: readonly Answer
       ${popular.map(
         (answer) => html`<details lang="${langAttribute(answer.lang)}">
         <summary>${answer.question}</summary>
-        <div class="answer">${answerView(answer)}<p><a href="${entryPath(bot, answer.faqId, lang)}">${w.ownPage}</a></p></div>
+        <div class="answer">${answerView(answer, 3)}<p><a href="${entryPath(bot, answer.faqId, lang)}">${w.ownPage}</a></p></div>
       </details>`,
       )}
     </section>`

@@ -96,6 +96,13 @@ describe('a conversation without JavaScript', () => {
     expect(textOf(page)).toContain('Personal data in your message was masked')
   })
 
+  test('is told in short where people can help', async () => {
+    const first = await ask(await read('/ask/pets?lang=en'), 'dog licence fee')
+    const page = await ask(first, 'let me talk to a person')
+    expect(textOf(page)).toContain('A summary to take along')
+    expect(textOf(page).split('A summary to take along')[1]).toContain('How much is a dog licence?')
+  })
+
   test('of another bot is not gone on with', async () => {
     const lamps = await ask(await read('/ask/lamps?lang=en'), 'broken lamp')
     const conversation = conversationOf(lamps)!

@@ -11,9 +11,10 @@ import { limitRate } from '../api/limitRate.ts'
 import { HttpProblem } from '../api/problem.ts'
 import { renderTurns } from '../api/renderTurns.ts'
 import { longestQuestion } from '../api/schemas.ts'
+import { summarise } from '../api/summarise.ts'
 import { composeCard } from '../card/composeCard.ts'
 import { maskPersonalData } from '../privacy/maskPersonalData.ts'
-import { publishedNumbers } from '../privacy/publishedNumbers.ts'
+import { publishedByAll } from '../privacy/publishedNumbers.ts'
 import type { Services } from '../Services.ts'
 import { findConversation, forgetConversation, isConversationId, readTurns } from '../store/conversations.ts'
 import { aboutPage } from './aboutPage.ts'
@@ -42,7 +43,8 @@ const askedForm = z.object({
   /** Show the conversation in this language. */
   show: z.string().optional().catch(undefined),
   do: z.literal('forget').optional().catch(undefined),
-  /** The turn that is judged. */
+  /** The turn that is judged, and the bot that spoke in it: another one where this one referred to it. */
+  speaker: z.string().optional().catch(undefined),
   turn: z.uuid().optional().catch(undefined),
   helpful: z.enum(['yes', 'no']).optional().catch(undefined),
   reason: z.enum(reasons).optional().catch(undefined),
@@ -94,7 +96,8 @@ export function askPages(services: Services) {
       const { bot } = publication.snapshot
       const { sequence, publishedAt } = publications.live(bot)!
       const quality = readQuality(settings.botsDir, bot)
-      const card = composeCard(page.lang, { publication, quality, live: { sequence, publishedAt, now: page.now } })
+      const live = { sequence, publishedAt, now: page.now }
+      const card = composeCard(page.lang, { publication, quality, live, embedder: settings.embedder })
       return respondPage(c, aboutPage(page, card))
     })
     .get('/ask/:bot/:faqId', (c) => {
@@ -141,8 +144,9 @@ async function answerForm(services: Services, c: Context, page: BotPage, form: A
     return respondPage(c, askPage(page, { status: w.forgotten }))
   }
   if (form.turn && (form.helpful || form.reason)) {
-    const { turn: turnId, helpful, reason } = form
-    await giveFeedback(services, page.publication.snapshot, { turnId, helpful: helpful === 'yes', reason })
+    const { turn: turnId, helpful, reason, speaker = bot } = form
+    const { snapshot } = services.publications.get(speaker) ?? page.publication
+    await giveFeedback(services, snapshot, { turnId, helpful: helpful === 'yes', reason })
     return showConversation(services, c, page, form, { isReasonGiven: reason !== undefined })
   }
   if (form.show) return showConversation(services, c, page, form)
@@ -188,17 +192,19 @@ async function showConversation(
 ): Promise<Response> {
   const { db, publications } = services
   const { publication, lang } = page
+  const peers = findPeers(services, publication, 'pages')
   const found = conversationId ? await findConversation(db, conversationId) : undefined
   const stored = found?.bot === publication.snapshot.bot ? await readTurns(db, found.id, { limit: mostTurns }) : []
   const turns = renderTurns(publication, conversationId ?? '', stored, {
     lang: show ? lang : undefined,
-    peers: findPeers(services, publication, 'pages'),
+    peers,
   })
   let isMasked = (stored.at(-1)?.turn.masked.length ?? 0) > 0
   if (asked && turns.at(-1)?.turnId !== asked.reply.turnId) {
     // Its text is not kept: what was said in distress.
-    const published = publishedNumbers(publication.snapshot)
-    const { text, kinds } = maskPersonalData(cleanText(asked.text), { published })
+    const { text, kinds } = maskPersonalData(cleanText(asked.text), {
+      published: publishedByAll([publication, ...peers]),
+    })
     const { turnId } = asked.reply
     turns.push({ turnId, text, at: page.now.toISOString(), reply: asked.reply })
     isMasked = kinds.length > 0
@@ -208,6 +214,8 @@ async function showConversation(
     const name = publications.get(bot)?.snapshot.config.name
     return name && translate(name, lang)
   }
-  const options = { conversationId: conversationId!, turns, isMasked, isReasonGiven, status, problem, nameOf }
+  const summary = found && turns.at(-1)!.reply.summary ? summarise(publication, found, stored, lang)?.text : undefined
+  const shown = { isMasked, isReasonGiven, status, problem, summary, nameOf }
+  const options = { conversationId: conversationId!, turns, ...shown }
   return respondPage(c, conversationPage(page, options), { status: problem ? 422 : 200 })
 }

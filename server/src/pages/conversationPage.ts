@@ -25,6 +25,8 @@ export type ConversationPageOptions = {
   /** What to say above the reply: the conversation before is gone. */
   status?: string
   problem?: AskFormOptions['problem']
+  /** The conversation in short, to be copied, where the reply names people. */
+  summary?: string
   /** The name of another bot of the platform. */
   nameOf: (bot: string) => string | undefined
 }
@@ -90,7 +92,7 @@ function replyView(
   { lang, publication, now }: BotPage,
   thread: Thread,
   reply: Reply,
-  { nameOf }: ConversationPageOptions,
+  { nameOf, summary }: ConversationPageOptions,
 ) {
   const w = askWords[reply.lang]
   const { officialPage, id } = profileOf(publication, lang, now)
@@ -105,13 +107,18 @@ function replyView(
     ${answers.map(
       (answer) => html`<article class="card">
       <h2><span class="label">${w.understood}</span> ${answer.question}</h2>
-      ${answerView(answer)}
+      ${answerView(answer, 3)}
       ${related(thread, answer)}
     </article>`,
     )}
     ${reply.flow ? html`<p class="note">${w.steps(reply.flow.step, reply.flow.of)}</p>` : ''}
     ${choices(thread, reply)}
-    ${reply.handoff && reply.handoff.length > 0 ? html`<section class="people"><h2>${w.people}</h2>${contactList(reply.lang, reply.handoff)}</section>` : ''}
+    ${
+      reply.handoff && reply.handoff.length > 0
+        ? html`<section class="people"><h2>${w.people}</h2>${contactList(reply.lang, reply.handoff)}
+      ${summary ? html`<details class="summary"><summary>${w.summary}</summary><p class="note">${w.summaryHint}</p><p class="plain">${summary}</p></details>` : ''}</section>`
+        : ''
+    }
     ${answers.length === 0 && reply.outcome !== 'smalltalk' ? html`<p class="note">${pageWords[reply.lang].officialPage}${typeset(reply.lang).colon}${away(lang, officialPage.url, officialPage.title)}</p>` : ''}
   </div>`
 }
@@ -156,7 +163,8 @@ function feedback(
   { isReasonGiven = false }: ConversationPageOptions,
 ) {
   const w = askWords[reply.lang]
-  const fields = html`${threadFields(thread)}<input type="hidden" name="turn" value="${turnId}">`
+  const fields = html`${threadFields(thread)}<input type="hidden" name="turn" value="${turnId}">
+    ${reply.bot ? html`<input type="hidden" name="speaker" value="${reply.bot}">` : ''}`
   if (helpful === undefined)
     return html`<form class="feedback" method="post" action="${actionOf(thread)}">${fields}
       <fieldset><legend>${w.helpful}</legend>

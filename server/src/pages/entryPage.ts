@@ -31,7 +31,7 @@ export function entryPage(page: BotPage, faqId: string) {
       <article class="entry" aria-labelledby="question" lang="${langAttribute(answer.lang)}">
         <p class="crumbs"><a href="/ask/${bot}?lang=${lang}">${w.allOf(name)}</a>${topic ? html` › ${say(publication, topic.title, lang)}` : ''}</p>
         <h1 id="question">${answer.question}</h1>
-        ${answerView(answer)}
+        ${answerView(answer, 2)}
       </article>
       ${
         answer.related && answer.related.length > 0
