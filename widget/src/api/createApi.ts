@@ -6,7 +6,8 @@ export type StoredTurn = { turnId: string; text: string; reply: Reply }
 export type FeedbackReason = 'wrong' | 'unclear' | 'out-of-date' | 'not-asked' | 'link-broken'
 
 export type Api = {
-  profile(lang: Language): Promise<BotProfile>
+  /** @param other another bot than the chat's own, which a question was referred to */
+  profile(lang: Language, other?: string): Promise<BotProfile>
   ask(question: { text: string; lang: Language; conversationId?: string; clientMessageId: string }): Promise<Reply>
   turns(conversationId: string, lang: Language): Promise<StoredTurn[]>
   summary(conversationId: string, lang: Language): Promise<ConversationSummary>
@@ -33,13 +34,14 @@ const patience = { profile: 2_800, other: 15_000 }
 
 /** The calls of `CONTRACT` section 3 that the chat makes, for one bot at one server. */
 export function createApi(base: string, bot: string): Api {
-  const ofBot = `${base}/api/v1/bots/${encodeURIComponent(bot)}`
+  const ofBot = botAt(base, bot)
   // The id is a secret: it travels in a header, never in an address that logs keep.
   const conversation = `${base}/api/v1/conversations/current`
   const holding = (id: string) => ({ 'faqdesk-conversation': id })
 
   return {
-    profile: (lang) => call('GET', `${ofBot}?lang=${lang}`, { timeout: patience.profile }),
+    profile: (lang, other) =>
+      call('GET', `${other === undefined ? ofBot : botAt(base, other)}?lang=${lang}`, { timeout: patience.profile }),
     ask: (question) => call('POST', `${ofBot}/ask`, { body: question }),
     turns: async (id, lang) => {
       const answer = await call<{ turns: StoredTurn[] }>('GET', `${conversation}?lang=${lang}`, {
@@ -52,6 +54,8 @@ export function createApi(base: string, bot: string): Api {
     feedback: (verdict) => call('POST', `${ofBot}/feedback`, { body: verdict }),
   }
 }
+
+const botAt = (base: string, bot: string) => `${base}/api/v1/bots/${encodeURIComponent(bot)}`
 
 type CallOptions = { body?: unknown; headers?: Record<string, string>; timeout?: number }
 

@@ -23,6 +23,8 @@ export type Exchange = {
 export type Conversation = {
   lang: Language
   profile?: BotProfile
+  /** Other bots that the conversation went on to, by id. */
+  guests: Record<string, BotProfile>
   /** `unreachable`: the server did not answer when the chat opened. */
   connection: 'connecting' | 'ready' | 'unreachable'
   conversationId?: string

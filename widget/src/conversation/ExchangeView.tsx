@@ -96,7 +96,7 @@ function ReplyView({ exchange, lang, profile, chat, newest, notices }: Props) {
             <button
               key={choice.value}
               type="button"
-              className="choice"
+              className={choice.label === reply.referral?.label ? 'choice refer' : 'choice'}
               onClick={() => void chat.send(choice.label, choice.value)}
             >
               {reply.outcome === 'choices' && (
@@ -105,6 +105,7 @@ function ReplyView({ exchange, lang, profile, chat, newest, notices }: Props) {
                 </span>
               )}
               {choice.label}
+              {choice.label === reply.referral?.label && <Icon name="on" />}
             </button>
           ))}
         </div>

@@ -8,6 +8,7 @@ import type { Conversation } from './Conversation.ts'
 import type { Chat } from './createConversation.ts'
 import { ExchangeView } from './ExchangeView.tsx'
 import { freshNotices } from './freshNotices.ts'
+import { profileOfBot } from './speakerOf.ts'
 
 type Props = {
   chat: Chat
@@ -60,7 +61,7 @@ export function Transcript({ chat, state, m, contact, log }: Props) {
           key={exchange.id}
           exchange={exchange}
           lang={lang}
-          profile={profile}
+          profile={profileOfBot(state, exchange.reply?.bot)}
           chat={chat}
           newest={exchange === newest}
           notices={notices.get(exchange.id)}

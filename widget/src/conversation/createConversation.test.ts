@@ -1,8 +1,9 @@
 import type { BotProfile, ConversationSummary, Reply } from '@faqdesk/server/types'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Api, ApiError } from '../api/createApi.ts'
 import { type ChatEvent, createConversation } from './createConversation.ts'
 import { createMemory } from './createMemory.ts'
+import { profileOfBot, speakerOf } from './speakerOf.ts'
 
 const reply = (turnId: string, text = turnId): Reply => ({
   conversationId: 'secret',
@@ -149,6 +150,50 @@ describe('language', () => {
   })
 })
 
+describe('another bot, gone on to in the conversation', () => {
+  const profiles: Pick<Api, 'profile'> = {
+    profile: async (lang, other = 'genie') => ({ id: other, lang, name: other }) as unknown as BotProfile,
+  }
+  const from = (bot: string): Partial<Api> => ({ ...profiles, ask: async () => ({ ...reply('turn'), bot }) })
+
+  it('answers under its own name, and under the first one’s again after the return', async () => {
+    const bots = ['genie', 'bonny', 'genie']
+    const ask: Api['ask'] = async () => ({ ...reply('turn'), bot: bots.shift()! })
+    const { chat, state } = setUp({ ...profiles, ask })
+    await chat.connect()
+    const names: (string | undefined)[] = []
+    for (const text of ['dog licence', 'the form', 'back']) {
+      await chat.send(text)
+      await vi.waitFor(() => expect(speakerOf(state())?.id).toBe(state().exchanges.at(-1)?.reply?.bot))
+      names.push(speakerOf(state())?.name)
+    }
+    expect(names).toEqual(['genie', 'bonny', 'genie'])
+    expect(profileOfBot(state(), 'bonny')?.name).toBe('bonny')
+    expect(state().profile?.id).toBe('genie')
+  })
+
+  it('is known again after a reload, and in another language', async () => {
+    const storage = new Map<string, string>()
+    await setUp(from('bonny'), storage).chat.send('the form')
+    const { chat, state } = setUp(from('bonny'), storage)
+    await chat.connect()
+    expect(speakerOf(state())).toMatchObject({ id: 'bonny', lang: 'en' })
+    await chat.setLang('zh-Hant')
+    expect(speakerOf(state())).toMatchObject({ id: 'bonny', lang: 'zh-Hant' })
+  })
+
+  it('leaves the chat to the first one where it can not be learnt of', async () => {
+    const profile: Api['profile'] = async (lang, other) => {
+      if (other) throw new ApiError(404)
+      return { id: 'genie', lang } as unknown as BotProfile
+    }
+    const { chat, state } = setUp({ ...from('bonny'), profile })
+    await chat.connect()
+    await chat.send('the form')
+    expect(speakerOf(state())?.id).toBe('genie')
+  })
+})
+
 describe('memory', () => {
   it('writes nothing before the first question', async () => {
     const { chat, storage } = setUp()
@@ -180,6 +225,7 @@ describe('memory', () => {
       lang: 'en',
       connection: 'ready',
       restarted: false,
+      guests: {},
       exchanges: [{ id: 'a', text: 'b', state: 'sending' }],
     })
     memory.forget()

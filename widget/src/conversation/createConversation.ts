@@ -4,6 +4,7 @@ import { type Api, ApiError, type FeedbackReason } from '../api/createApi.ts'
 import type { Conversation, Exchange, Verdict } from './Conversation.ts'
 import type { Memory } from './createMemory.ts'
 import { sendQuestion } from './sendQuestion.ts'
+import { guestOf } from './speakerOf.ts'
 
 /** What the chat tells the page. Never the words of a question. */
 export type ChatEvent =
@@ -35,12 +36,13 @@ export type ChatOptions = {
   pauses?: number[]
 }
 
-/** One conversation of one person with one bot: its state, and everything that can be done with it. */
+/** One conversation of one person with one bot, and those that it refers to: its state, and everything that can be done with it. */
 export function createConversation({ api, memory, lang, emit, pauses }: ChatOptions): Chat {
   const kept = memory.load()
   const store = createStore<Conversation>(() => ({
     lang: kept?.lang ?? lang,
     connection: 'connecting',
+    guests: {},
     exchanges: (kept?.exchanges ?? []).map(interrupted),
     restarted: false,
     ...(kept?.conversationId ? { conversationId: kept.conversationId } : {}),
@@ -50,8 +52,20 @@ export function createConversation({ api, memory, lang, emit, pauses }: ChatOpti
   /** Questions go out one after another: the first opens the conversation that the others belong to. */
   let line = Promise.resolve()
   const inLine = (id: string) => {
-    line = line.then(() => sendQuestion(store, api, id, { emit, ...(pauses ? { pauses } : {}) }))
+    line = line
+      .then(() => sendQuestion(store, api, id, { emit, ...(pauses ? { pauses } : {}) }))
+      .then(() => void meet())
     return line
+  }
+
+  /** Learns who answers now, where that is another bot. Until then, and without success, the header stays. */
+  async function meet({ anew = false } = {}): Promise<void> {
+    const { lang: wanted, guests, profile } = store.getState()
+    const bot = profile && guestOf(store.getState())
+    if (bot === undefined || (guests[bot] && !anew)) return
+    const guest = await api.profile(wanted, bot).catch(() => undefined)
+    if (guest && store.getState().lang === wanted)
+      store.setState((state) => ({ guests: { ...state.guests, [bot]: guest } }))
   }
 
   async function connect(): Promise<void> {
@@ -60,6 +74,7 @@ export function createConversation({ api, memory, lang, emit, pauses }: ChatOpti
     try {
       const profile = await api.profile(wanted)
       if (store.getState().lang === wanted) store.setState({ profile, connection: 'ready' })
+      await meet({ anew: true })
     } catch (error) {
       if (store.getState().lang !== wanted || store.getState().profile) return
       const status = error instanceof ApiError ? error.status : 0

@@ -5,6 +5,7 @@ import { fallbackContacts } from '../contacts/Contacts.tsx'
 import { HandOff } from '../contacts/HandOff.tsx'
 import { Announcer } from '../conversation/Announcer.tsx'
 import type { Chat } from '../conversation/createConversation.ts'
+import { speakerOf } from '../conversation/speakerOf.ts'
 import { Transcript } from '../conversation/Transcript.tsx'
 import { Header } from '../header/Header.tsx'
 import { messages } from '../language/messages.ts'
@@ -25,7 +26,8 @@ type Props = {
 /** The chat as a whole. */
 export function ChatPanel({ chat, floating, open, openings, contact, onClose }: Props) {
   const state = useStore(chat.store)
-  const { lang, profile } = state
+  const { lang } = state
+  const profile = speakerOf(state)
   const m = messages[lang]
   const newest = state.exchanges.findLast(({ reply }) => reply)?.reply
   const title = useId()

@@ -12,6 +12,7 @@ const paths = {
   leave: 'M14 5h5v5M19 5l-8 8M17 14v5H5V7h5',
   warn: 'M12 4 2.8 20h18.4zM12 10v4M12 17v.2',
   down: 'M6 9l6 6 6-6',
+  on: 'M5 12h14M13 6l6 6-6 6',
   yes: 'M5 12.5 10 17.5 19 7.5',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   form: 'M6 3h12v18H6zM9 8h6M9 12h6M9 16h3',
