@@ -1,6 +1,5 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { expect, vi } from 'vitest'
-import { webChatVersion } from './stockWebChat.ts'
 
 export type OpenedWebChat = {
   page: Page
@@ -19,18 +18,11 @@ export type OpenedWebChat = {
 
 const activity = '.webchat__basic-transcript__activity'
 
-/**
- * Opens the example page, on another site than the server's, with the stock Web Chat on it.
- * @param bundle path of Web Chat's file, which the page asks of its maker's site
- */
+/** Opens the example page, on another site than the server's, with the stock Web Chat on it. */
 export async function openWebChat(
-  browser: Browser,
-  { site, url, bot, bundle }: { site: string; url: string; bot: string; bundle: string },
+  context: BrowserContext,
+  { site, url, bot }: { site: string; url: string; bot: string },
 ): Promise<OpenedWebChat> {
-  const context = await browser.newContext({ locale: 'zh-HK', viewport: { width: 480, height: 800 } })
-  await context.route(`https://cdn.botframework.com/botframework-webchat/${webChatVersion}/webchat.js`, (route) =>
-    route.fulfill({ path: bundle, contentType: 'text/javascript' }),
-  )
   const page = await context.newPage()
   const trouble: string[] = []
   page.on('pageerror', (error) => trouble.push(error.message))
