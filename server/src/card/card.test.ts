@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compilePublication, listBots, type Quality, readSnapshot } from '@faqdesk/bots'
 import { languages } from '@faqdesk/faqs'
@@ -12,7 +12,9 @@ import { cardDocument } from './writeCards.ts'
 const real = { botsDir: join(projectRoot, 'bots') }
 
 test.each(listBots(real.botsDir))('docs/bots/%s.md is what npm run faq -- cards writes', (bot) => {
-  expect(readFileSync(join(projectRoot, 'docs/bots', `${bot}.md`), 'utf8')).toBe(cardDocument(real, bot))
+  const path = join(projectRoot, 'docs/bots', `${bot}.md`)
+  const written = existsSync(path) ? readFileSync(path, 'utf8') : undefined
+  expect(written, 'run npm run faq -- cards').toBe(cardDocument(real, bot))
 })
 
 describe('a card', () => {

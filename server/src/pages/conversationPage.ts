@@ -102,7 +102,7 @@ function replyView(
   const notices = reply.notices?.slice(0, -1) ?? []
   return html`<div class="reply" lang="${langAttribute(reply.lang)}">
     ${notices.map((notice) => html`<p class="caution">${notice}</p>`)}
-    ${other ? html`<p class="note">${w.repliedBy(other)}</p>` : ''}
+    ${other && !reply.lead ? html`<p class="note">${w.repliedBy(other)}</p>` : ''}
     ${replyWords(reply)}
     ${answers.map(
       (answer) => html`<article class="card">
