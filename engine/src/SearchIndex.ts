@@ -52,6 +52,7 @@ export class SearchIndex implements Index {
       classScores: new Float32Array(data.ids.length + 1),
       entriesOf: findEntriesOfTexts(data),
       nearWords: new NearWords(data.terms),
+      placeOf: new Uint8Array(data.ids.length),
     }
   }
 

@@ -1,5 +1,5 @@
 import type { IndexData } from '../build/IndexData.ts'
-import { hasPosting } from '../model/rank.ts'
+import { hasPosting } from '../model/hasPosting.ts'
 import type { ReadQuery } from '../model/readQuery.ts'
 import { findConceptWords } from '../text/findConcepts.ts'
 import type { Explanation } from '../types.ts'

@@ -55,6 +55,8 @@ export const signalNames = [
   'named',
 ] as const
 export type SignalName = (typeof signalNames)[number]
+/** Where each signal stands among `signalNames`. */
+export const signalAt = Object.fromEntries(signalNames.map((name, at) => [name, at])) as Record<SignalName, number>
 
 export const confidenceNames = [
   'one',

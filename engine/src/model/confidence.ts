@@ -1,11 +1,6 @@
 import type { IndexData } from '../build/IndexData.ts'
-import { confidenceNames, signalNames } from './coefficients.ts'
+import { confidenceNames, signalAt } from './coefficients.ts'
 import type { Ranking } from './rank.ts'
-
-const at = Object.fromEntries(signalNames.map((name, number) => [name, number])) as Record<
-  (typeof signalNames)[number],
-  number
->
 
 /** What the confidence of a ranking's first entry is made from, in the order of `confidenceNames`. */
 export function confidenceSignals(ranking: Ranking, data: IndexData): number[] {
@@ -14,22 +9,22 @@ export function confidenceSignals(ranking: Ranking, data: IndexData): number[] {
   const values: Record<(typeof confidenceNames)[number], number> = {
     one: 1,
     belief,
-    bm25: top.signals[at.bm25]!,
-    nearest: top.signals[at.nearest]!,
-    coverage: top.signals[at.coverage]!,
-    nearWords: top.signals[at.nearWords]!,
-    gist: top.signals[at.gist]!,
-    sentence: top.signals[at.sentence]!,
+    bm25: top.signals[signalAt.bm25]!,
+    nearest: top.signals[signalAt.nearest]!,
+    coverage: top.signals[signalAt.coverage]!,
+    nearWords: top.signals[signalAt.nearWords]!,
+    gist: top.signals[signalAt.gist]!,
+    sentence: top.signals[signalAt.sentence]!,
     agreement: agreeing(ranking),
     length: Math.log2(1 + ranking.words),
     known: ranking.known,
-    beliefCovered: belief * top.signals[at.coverage]!,
+    beliefCovered: belief * top.signals[signalAt.coverage]!,
     beliefNone: belief * ranking.nearestNone,
     reach: ranking.reach,
     none: Math.log(ranking.none + 1e-3) - Math.log(1e-3),
     nearestNone: ranking.nearestNone,
-    named: top.signals[at.named]!,
-    exact: top.signals[at.exact]!,
+    named: top.signals[signalAt.named]!,
+    exact: top.signals[signalAt.exact]!,
     examples: data.ids.length > 0 ? Math.log2(1 + data.phraseStarts[data.ids.length]! / data.ids.length) : 0,
     entries: Math.log2(1 + data.ids.length),
     refusals: hasNone(data) ? 1 : 0,
@@ -40,7 +35,7 @@ export function confidenceSignals(ranking: Ranking, data: IndexData): number[] {
 /** The share of the witnesses by themselves that put the first entry first. */
 function agreeing({ candidates }: Ranking): number {
   const [top] = candidates
-  const witnesses = [at.bm25, at.nearest, at.classifier, at.coverage]
+  const witnesses = [signalAt.bm25, signalAt.nearest, signalAt.classifier, signalAt.coverage]
   const agree = witnesses.filter((name) => candidates.every(({ signals }) => signals[name]! <= top!.signals[name]!))
   return agree.length / witnesses.length
 }
@@ -64,7 +59,7 @@ export function confidenceOdds(ranking: Ranking, data: IndexData, coefficients: 
 export function doubts({ known, nearestNone, candidates }: Ranking): { unread: number; refused: number } {
   return {
     unread: 16 * Math.max(0, 0.6 - known),
-    refused: nearestNone > 0.98 && candidates[0]!.signals[at.exact] === 0 ? 4 : 0,
+    refused: nearestNone > 0.98 && candidates[0]!.signals[signalAt.exact] === 0 ? 4 : 0,
   }
 }
 

@@ -1,11 +1,13 @@
 import type { IndexData } from '../build/IndexData.ts'
 import { kindOf, kinds } from '../text/cutTerms.ts'
 import { gistProduct } from '../witness/gist.ts'
-import type { NearWord, NearWords } from '../witness/NearWords.ts'
+import type { NearWords } from '../witness/NearWords.ts'
 import { highestProduct, productOf } from '../witness/SparseRows.ts'
 import { softmax } from '../witness/trainClassifier.ts'
 import type { Meaning } from '../witness/VectorWitness.ts'
-import { type SignalName, signalNames } from './coefficients.ts'
+import { signalAt, signalNames } from './coefficients.ts'
+import { coverWords } from './coverWords.ts'
+import { hasPosting } from './hasPosting.ts'
 import type { ReadQuery } from './readQuery.ts'
 
 /** Postings that a query visits at most; the rarest terms come first. */
@@ -52,6 +54,8 @@ export interface Scratch {
   /** The entries that a folded text is a question or alias of. */
   entriesOf: (folded: string) => readonly number[]
   nearWords: NearWords
+  /** By entry: its place among the candidates, from 1; 0 for the others. */
+  placeOf: Uint8Array
 }
 
 /** Asks every witness and joins what they say: total = Σ coefficient × signal. */
@@ -65,7 +69,7 @@ export function rank(
   meaning?: Meaning,
 ): Ranking {
   const entries = data.ids.length
-  const { scores, touched, weightOf, classScores, nearWords } = scratch
+  const { scores, touched, weightOf, classScores } = scratch
   let touchedCount = 0
   let visited = 0
   let possible = 0
@@ -114,30 +118,29 @@ export function rank(
     return kind === 'own' || kind === 'form'
   })
   const rarest = Math.log(1 + entries + 0.5)
-  const candidates = chosen.map((entry): Candidate => {
+  const cover = coverWords(query, chosen, data, scratch)
+  const candidates = chosen.map((entry, place): Candidate => {
     const near = nearestPhrasings(data, weightOf, entry)
-    let covered = 0
-    let nearlyCovered = 0
-    for (const { term, weight } of query.informative)
-      if (hasPosting(data, term, entry)) covered += weight
-      else nearlyCovered += weight * nearestWord(data, nearWords.of(data.terms.textOf(term)), entry)
-    for (const { word, weight } of query.strange) nearlyCovered += weight * nearestWord(data, nearWords.of(word), entry)
+    const covered = cover.words[place]!
     let named = 0
     for (const { term } of names)
       if (data.weights[term]! > named && hasPosting(data, term, entry)) named = data.weights[term]!
-    const signals = toSignals({
-      bm25: possible > 0 ? scores[entry]! / possible : 0,
-      bm25OfBest: best > 0 ? scores[entry]! / best : 0,
-      nearest: near.best,
-      nearestThree: near.three,
-      sentence: highestProduct(data.sentences, data.sentenceStarts[entry]!, data.sentenceStarts[entry + 1]!, weightOf),
-      classifier: classes > 0 ? data.classifierTrust * Math.max(-10, Math.log(classScores[entry]! + 1e-9)) : 0,
-      coverage: query.informativeWeight > 0 ? covered / query.informativeWeight : 0,
-      nearWords: query.informativeWeight > 0 ? (covered + nearlyCovered) / query.informativeWeight : 0,
-      gist: query.gist ? gistProduct(query.gist, data.gists, entry) : 0,
-      exact: exact.includes(entry) ? 1 : 0,
-      named: named / rarest,
-    })
+    const signals = new Float64Array(signalNames.length)
+    signals[signalAt.bm25] = possible > 0 ? scores[entry]! / possible : 0
+    signals[signalAt.bm25OfBest] = best > 0 ? scores[entry]! / best : 0
+    signals[signalAt.nearest] = near.best
+    signals[signalAt.nearestThree] = near.three
+    const { sentences, sentenceStarts } = data
+    signals[signalAt.sentence] = highestProduct(sentences, sentenceStarts[entry]!, sentenceStarts[entry + 1]!, weightOf)
+    if (classes > 0)
+      signals[signalAt.classifier] = data.classifierTrust * Math.max(-10, Math.log(classScores[entry]! + 1e-9))
+    if (query.informativeWeight > 0) {
+      signals[signalAt.coverage] = covered / query.informativeWeight
+      signals[signalAt.nearWords] = (covered + cover.nearWords[place]!) / query.informativeWeight
+    }
+    if (query.gist) signals[signalAt.gist] = gistProduct(query.gist, data.gists, entry)
+    signals[signalAt.exact] = exact.includes(entry) ? 1 : 0
+    signals[signalAt.named] = named / rarest
     const nearness = meaning?.of(entry) ?? 0
     let total = meaning ? ofMeaning * meaning.trust * nearness : 0
     for (let at = 0; at < signals.length; at++) total += coefficients[at]! * signals[at]!
@@ -163,13 +166,6 @@ export function rank(
     ...(meaning && { meaning: { none: meaning.none, trust: meaning.trust } }),
     known: query.informativeWeight > 0 ? known / query.informativeWeight : 0,
   }
-}
-
-/** In the order of `signalNames`. */
-function toSignals(values: Record<SignalName, number>): Float64Array {
-  const signals = new Float64Array(signalNames.length)
-  for (let at = 0; at < signals.length; at++) signals[at] = values[signalNames[at]!]
-  return signals
 }
 
 /** The entries with the highest BM25 scores; equal ones by their number, which follows their ids. */
@@ -230,28 +226,9 @@ function nearestPhrasings(data: IndexData, weightOf: Float32Array, entry: number
   return { best: a, three: (a + b + c) / 3 }
 }
 
-/** How near the nearest of some words comes that an entry has; 0 if it has none. */
-function nearestWord(data: IndexData, near: readonly NearWord[], entry: number): number {
-  return near.find(({ term }) => hasPosting(data, term, entry))?.nearness ?? 0
-}
-
 /** Whether an entry other than `without` has the term. */
 function isKnown({ postings }: IndexData, term: number, without: number): boolean {
   const from = postings.starts[term]!
   const holders = postings.starts[term + 1]! - from
   return holders > 1 || (holders === 1 && postings.columns[from] !== without)
-}
-
-/** Postings of a term are in the order of entries: looked up by halving. */
-export function hasPosting({ postings }: IndexData, term: number, entry: number): boolean {
-  let from = postings.starts[term]!
-  let to = postings.starts[term + 1]!
-  while (from < to) {
-    const middle = (from + to) >> 1
-    const at = postings.columns[middle]!
-    if (at === entry) return true
-    if (at < entry) from = middle + 1
-    else to = middle
-  }
-  return false
 }

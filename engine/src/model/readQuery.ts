@@ -1,6 +1,6 @@
 import { unitVector } from '../build/buildData.ts'
 import type { IndexData } from '../build/IndexData.ts'
-import { type CutOptions, cutTerms, kindOf, kinds, scriptOfFunctionTerm } from '../text/cutTerms.ts'
+import { type CutOptions, cutTerms, type Kind, kindOf, kinds, scriptOfFunctionTerm } from '../text/cutTerms.ts'
 import { foldText } from '../text/foldText.ts'
 import { gistOf } from '../witness/gist.ts'
 import type { Coefficients } from './coefficients.ts'
@@ -29,6 +29,9 @@ export interface ReadQuery {
 }
 
 const coverageOf: Record<string, number> = { word: 1, hanWord: 1, han: 0.5, number: 0.3, form: 0 }
+
+/** Whether there are word vectors of terms of a kind. */
+const hasMeaning = (kind: Kind): boolean => kind === 'word' || kind === 'hanWord' || kind === 'han'
 
 /** Folds, cuts and weighs a query. */
 export function readQuery(
@@ -73,18 +76,19 @@ export function readQuery(
   terms.sort((a, b) => b.weight - a.weight || (data.terms.textOf(a.term) < data.terms.textOf(b.term) ? -1 : 1))
   const rarest = Math.log(1 + data.ids.length + 0.5)
   const strange: ReadQuery['strange'] = []
-  const words: [string, number][] = terms.map(({ term }) => [
-    data.terms.textOf(term),
-    Math.sqrt(data.weights[term]!) * model.vector[kinds[kindOf(data.terms.firstUnitOf(term))]!],
-  ])
+  const words: [string, number][] = terms.flatMap(({ term }) => {
+    const kind = kinds[kindOf(data.terms.firstUnitOf(term))]!
+    return hasMeaning(kind) ? [[data.terms.textOf(term), Math.sqrt(data.weights[term]!) * model.vector[kind]]] : []
+  })
   for (const term of unknown) {
-    const coverage = coverageOf[kinds[kindOf(term.charCodeAt(0))]!] ?? 0
+    const kind = kinds[kindOf(term.charCodeAt(0))]!
+    const coverage = coverageOf[kind] ?? 0
     const doubt = meant !== undefined && replaced.has(term) ? 1 - model.guessed : 1
     const script = scriptOfFunctionTerm(term)
     const weight = doubt * rarest * (script ? model.functionWord[script] : 1)
     informativeWeight += coverage * weight
     if (coverage > 0) strange.push({ word: term, weight: coverage * weight })
-    words.push([term, Math.sqrt(weight) * model.vector[kinds[kindOf(term.charCodeAt(0))]!]])
+    if (hasMeaning(kind)) words.push([term, Math.sqrt(weight) * model.vector[kind]])
   }
   return {
     folded,

@@ -1,5 +1,5 @@
 import type { IndexData } from '../build/IndexData.ts'
-import { signalNames } from '../model/coefficients.ts'
+import { signalAt } from '../model/coefficients.ts'
 import type { Ranking } from '../model/rank.ts'
 import type { Suggestion } from '../types.ts'
 import { Names } from './Names.ts'
@@ -31,7 +31,6 @@ const trust = 0.3
 const lastWord = /[\p{Script=Latin}\p{M}]+$/u
 /** Letters after a Chinese character: of an input method that has not made a character of them yet, or of a word. */
 const hanThenLatin = /\p{Script=Han}([a-z]+)$/u
-const coverageAt = signalNames.indexOf('coverage')
 
 /**
  * Completion while typing. Two witnesses, joined in log-odds: the names of an entry (titles, aliases, phrasings), letter
@@ -75,7 +74,7 @@ export class Completion {
     let lowest = 0
     for (const { entry, total, signals } of ranking.candidates) {
       lowest = Math.min(lowest, trust * total)
-      const speaks = sure >= leastSure && signals[coverageAt]! >= leastCoverage
+      const speaks = sure >= leastSure && signals[signalAt.coverage]! >= leastCoverage
       if (speaks || odds.has(entry)) totals.set(entry, trust * total)
     }
     for (const [entry, more] of odds) totals.set(entry, (totals.get(entry) ?? lowest) + more)

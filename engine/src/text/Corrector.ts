@@ -11,6 +11,8 @@ const longWord = 8
 const mostCompared = 4000
 
 type Known = { text: string; holders: number }
+/** `letters`: see `lettersOf`. */
+type KnownWord = Known & { letters: number }
 
 /**
  * Guesses what was meant by what no entry knows: pairs of Chinese characters that sound like a pair
@@ -22,7 +24,7 @@ export class Corrector {
   /** By reading, then by the sounds of two characters: the known pair that most entries have. */
   readonly #pairs: Map<string, Known>[] = readings.map(() => new Map())
   /** By first letter and length: known English stems. */
-  readonly #words = new Map<string, Known[]>()
+  readonly #words = new Map<string, KnownWord[]>()
 
   /**
    * @param terms those of the index
@@ -42,8 +44,9 @@ export class Corrector {
       } else if (kind === 'w' && text.length >= shortestWord && holders > 0) {
         const key = `${text[0]}${text.length}`
         const words = this.#words.get(key)
-        if (words) words.push({ text, holders })
-        else this.#words.set(key, [{ text, holders }])
+        const word = { text, holders, letters: lettersOf(text) }
+        if (words) words.push(word)
+        else this.#words.set(key, [word])
       }
     }
   }
@@ -95,10 +98,13 @@ export class Corrector {
     const most = stem.length >= longWord ? 2 : 1
     let best: Known | undefined
     let nearest = most + 1
+    const letters = lettersOf(stem)
     let compared = 0
     for (let length = stem.length - most; length <= stem.length + most; length++)
       for (const known of this.#words.get(`${stem[0]}${length}`) ?? []) {
         if (++compared > mostCompared) break
+        // Each error brings in one letter and takes out one at most.
+        if (countBits(letters ^ known.letters) > 2 * most) continue
         const distance = editDistance(stem, known.text, Math.min(nearest, most))
         if (distance > most) continue
         const isBetter =
@@ -114,6 +120,20 @@ export class Corrector {
 function keyOf(soundOf: ReadonlyMap<string, string>, first: string, second: string): string | undefined {
   const [one, other] = [soundOf.get(first), soundOf.get(second)]
   return one === undefined || other === undefined ? undefined : `${one} ${other}`
+}
+
+/** Which letters a word has, as bits: one for each of the alphabet, others among them. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
+}
+
+/** Pairs, fours and bytes of bits are summed side by side (Warren, Hacker's Delight). */
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** Letters to add, leave out, change or swap with their neighbour (Damerau 1964); `most + 1` if more are needed. */
