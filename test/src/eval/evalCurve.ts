@@ -57,7 +57,9 @@ export function evalCurve(
     const cut = keepPhrasings(entries, phrasings)
     const data = buildData(cut, { none: keepShare(none, share), lexicon: concepts ? snapshot.lexicon : {} })
     return alike.flatMap((setting) => {
-      const signals = { ...coefficients.signals, ...(setting.without ? { [setting.without]: 0 } : {}) }
+      const without = setting.without ? { [setting.without]: 0 } : {}
+      const { few, many } = coefficients.signals
+      const signals = { few: { ...few, ...without }, many: { ...many, ...without } }
       const engine = ask(setting, rankByIndex(new SearchIndex(data, { ...coefficients, signals })))
       const grows = nameSetting({ ...everything, phrasings }) === nameSetting(setting)
       return grows ? [engine, ...[miniSearchRanker, ftsRanker].map((make) => ask(setting, make(cut)))] : [engine]
