@@ -1,15 +1,15 @@
 /**
  * Chooses `answerAt`, `gap` and `offerAt` of a bot for a stated rate of wrong answers, instead of by feel.
  *
- *   node bots/scripts/choosePolicy.ts <bot> [--wrong 0.05] [--asked 0.3] [--none 0.25] [--folds 3]
- *                                     [--queries FILE.jsonl] [--write]
+ *   node bots/scripts/choosePolicy.ts <bot> [--wrong 0.05] [--asked 0.3] [--refused 0.85] [--none 0.25]
+ *                                     [--folds 3] [--queries FILE.jsonl] [--write]
  *
  * The training phrasings are held out in turn: an index is built without a third of them (and of the
  * messages that nothing answers), and asked that third. Beside them the labelled questions of
  * `test/queries/dev-<bot>.jsonl`, or of `--queries`, are asked of the whole index; both kinds count alike. Every combination of thresholds is tried on the same rankings, with the same
  * `decideOutcome` that answers people. Of those that keep wrong answers, as a share of all questions, at
- * or under `--wrong` and ask-backs at or under `--asked`, the one with the best worth is printed, and with
- * `--write` put into bot.yaml.
+ * or under `--wrong` and ask-backs at or under `--asked`, and refuse at least `--refused` of the unanswerable,
+ * the one with the best worth is printed, and with `--write` put into bot.yaml.
  * `--none` is the share of unanswerable questions among all that people ask; cases are weighted to it.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -30,6 +30,7 @@ const { positionals, values } = parseArgs({
   options: {
     wrong: { type: 'string', default: '0.05' },
     asked: { type: 'string', default: '0.3' },
+    refused: { type: 'string', default: '0.85' },
     none: { type: 'string', default: '0.25' },
     folds: { type: 'string', default: '3' },
     queries: { type: 'string' },
@@ -48,7 +49,7 @@ const cases = balance([
   existsSync(queries) ? askQueries(snapshot, queries) : [],
 ])
 const share = Number(values.none)
-const limits = { wrong: Number(values.wrong), asked: Number(values.asked) }
+const limits = { wrong: Number(values.wrong), asked: Number(values.asked), refused: share * Number(values.refused) }
 const now = measure(cases, snapshot.config.policy, share)
 const best = choose(cases, snapshot.config.policy, share, limits)
 const answerable = cases.filter(({ right }) => right.length > 0).length
@@ -113,27 +114,34 @@ function holdOut(full: Snapshot, fold: number, folds: number) {
   return { reduced, held, heldNone }
 }
 
-function choose(all: Case[], policy: Policy, noneShare: number, most: { wrong: number; asked: number }) {
-  let best: { policy: Policy; outcome: Outcome } | undefined
-  let safest: { policy: Policy; outcome: Outcome } | undefined
+function choose(
+  all: Case[],
+  policy: Policy,
+  noneShare: number,
+  limits: { wrong: number; asked: number; refused: number },
+) {
+  const tried: { policy: Policy; outcome: Outcome }[] = []
   // What is right one time in four is worth a look: a higher bound refuses too many who ask in their own words.
   for (const answerAt of steps(0.3, 0.99, 0.01))
     for (const gap of [0.05, 0.1, 0.2, 0.3, 0.4])
-      for (const offerAt of [0.05, 0.1, 0.15, 0.2, 0.25]) {
+      for (const offerAt of steps(0.05, 0.4, 0.05)) {
         if (offerAt > answerAt) continue
-        const tried = { ...policy, answerAt, gap, offerAt }
-        const outcome = measure(all, tried, noneShare)
-        if (!safest || outcome.wrong < safest.outcome.wrong) safest = { policy: tried, outcome }
-        if (outcome.wrong <= most.wrong && outcome.asked <= most.asked && (!best || outcome.worth > best.outcome.worth))
-          best = { policy: tried, outcome }
+        const one = { ...policy, answerAt, gap, offerAt }
+        tried.push({ policy: one, outcome: measure(all, one, noneShare) })
       }
-  const chosen = best ?? safest
-  if (!chosen) throw new Error('No thresholds were tried')
-  if (!best)
+  const careful = tried.filter(({ outcome }) => outcome.wrong <= limits.wrong && outcome.asked <= limits.asked)
+  if (careful.length === 0) {
     console.warn(
-      `No thresholds keep wrong answers at ${most.wrong} and ask-backs at ${most.asked}: the safest are taken`,
+      `No thresholds keep wrong answers at ${limits.wrong} and ask-backs at ${limits.asked}: the safest are taken`,
     )
-  return chosen
+    return tried.reduce((best, one) => (one.outcome.wrong < best.outcome.wrong ? one : best))
+  }
+  const reached = Math.min(limits.refused, Math.max(...careful.map(({ outcome }) => outcome.refused)))
+  if (reached < limits.refused)
+    console.warn(`No thresholds refuse ${limits.refused} of all questions: those that refuse most are taken`)
+  return careful
+    .filter(({ outcome }) => outcome.refused >= reached)
+    .reduce((best, one) => (one.outcome.worth > best.outcome.worth ? one : best))
 }
 
 /**
