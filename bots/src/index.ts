@@ -1,5 +1,6 @@
 export { markdownToText } from './answer/markdownToText.ts'
 export { type RenderOptions, renderAnswer } from './answer/renderAnswer.ts'
+export { handoffToText } from './answer/renderHandoff.ts'
 export { fillIn, formatDay, say, typeset } from './answer/say.ts'
 export { type ConversationState, firstState } from './conversation/ConversationState.ts'
 export { readScripts } from './conversation/readScripts.ts'

@@ -1,4 +1,4 @@
-import type { HandoffChannel, Publication, Reply } from '@faqdesk/bots'
+import { type HandoffChannel, handoffToText, type Publication, type Reply } from '@faqdesk/bots'
 import type { CardAction } from '@microsoft/agents-activity'
 import { answerCard } from './answerCard.ts'
 import { plainToMarkdown } from './plainToMarkdown.ts'
@@ -24,7 +24,7 @@ export type BotMessage = {
  */
 export function replyActivity(publication: Publication, reply: Reply, showsCards: boolean): BotMessage {
   const answers = reply.outcome === 'answer' ? (reply.answers ?? []) : []
-  const text = showsCards && answers.length > 0 ? reply.lead : reply.text
+  const text = showsCards && answers.length > 0 ? besideCards(reply) : reply.text
   const actions = [
     ...(reply.choices ?? []).map(({ label, value }) => ({ type: 'imBack', title: label, value })),
     ...(reply.handoff ?? []).map(reachAction),
@@ -39,7 +39,7 @@ export function replyActivity(publication: Publication, reply: Reply, showsCards
       ? {
           attachments: answers.map((answer, index) => ({
             contentType: 'application/vnd.microsoft.card.adaptive',
-            content: answerCard(publication, answer, index === answers.length - 1 ? reply.notices : []),
+            content: answerCard(publication, answer, index === answers.length - 1 ? reply.notices?.slice(-1) : []),
           })),
           attachmentLayout: 'list',
         }
@@ -47,6 +47,12 @@ export function replyActivity(publication: Publication, reply: Reply, showsCards
     ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
     channelData: { reply },
   }
+}
+
+/** What no card says: notices, which come first, the words before the answers, the people who can help. */
+function besideCards({ notices = [], lead, handoff, lang }: Reply): string {
+  const blocks = [...notices.slice(0, -1), lead, handoff && handoffToText(handoff, lang)]
+  return blocks.filter(Boolean).join('\n\n')
 }
 
 function reachAction({ kind, label, value }: HandoffChannel): CardAction {
