@@ -2,12 +2,13 @@ import type { TextTable } from '../text/TextTable.ts'
 import type { Lexicon } from '../types.ts'
 import type { VectorData } from '../witness/packVectors.ts'
 import type { SparseRows } from '../witness/SparseRows.ts'
+import type { PackedQuestions } from './packQuestions.ts'
 
 /** Everything an index knows: plain data, so that it can be serialised as it is. */
 export interface IndexData {
   /** Sorted, so that the order in which entries were given is of no consequence. */
   ids: string[]
-  questions: { text: string; lang?: string }[][]
+  questions: PackedQuestions
   aliases: string[][]
   /** Aliases, form numbers included, as they stand folded; found in running text. */
   ownTerms: string[]

@@ -14,6 +14,7 @@ import { joinRows, type SparseRows } from '../witness/SparseRows.ts'
 import { trainClassifier } from '../witness/trainClassifier.ts'
 import { VectorWitness } from '../witness/VectorWitness.ts'
 import type { IndexData } from './IndexData.ts'
+import { packQuestions } from './packQuestions.ts'
 
 /** Ends of sentences and of lines, in English and Chinese; *Cap. 132* goes on. */
 const sentenceEnd = /[\n。；;!?？！]|\. (?!\d)/
@@ -34,7 +35,7 @@ export function buildData(
       throw new Error(`Two entries have the id "${entry.id}"; ids must be unique`)
   })
   const questions = entries.map((entry) =>
-    entry.questions.map((question) => (typeof question === 'string' ? { text: question } : { ...question })),
+    entry.questions.map((question) => (typeof question === 'string' ? { text: question } : question)),
   )
   const aliases = entries.map((entry) => [...(entry.aliases ?? [])])
   const ownTerms = [...new Set(aliases.flat().map(foldText))].filter((term) => term.length > 1).sort()
@@ -115,7 +116,7 @@ export function buildData(
 
   return {
     ids: entries.map((entry) => entry.id),
-    questions,
+    questions: packQuestions(questions),
     aliases,
     ownTerms,
     lexicon,

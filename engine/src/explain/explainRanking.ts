@@ -1,4 +1,5 @@
 import type { IndexData } from '../build/IndexData.ts'
+import { questionsOf } from '../build/packQuestions.ts'
 import { type Coefficients, confidenceNames, signalNames } from '../model/coefficients.ts'
 import { confidenceSignals, doubts, sigmoid } from '../model/confidence.ts'
 import { hasPosting } from '../model/hasPosting.ts'
@@ -38,7 +39,7 @@ export function explainRanking(id: string, explained: Explained): Explanation {
   const { read, ranking, data } = explained
   const entry = data.ids.indexOf(id)
   if (entry < 0) throw new Error(`No entry of this index has the id "${id}"`)
-  const texts = [...data.questions[entry]!.map(({ text }) => text), ...data.aliases[entry]!]
+  const texts = [...questionsOf(data.questions, entry).map(({ text }) => text), ...data.aliases[entry]!]
   const typed = new TypedWords(explained.query, read, texts)
   const place = ranking.candidates.findIndex((one) => one.entry === entry)
   return {

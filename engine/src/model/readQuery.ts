@@ -73,7 +73,7 @@ export function readQuery(
       informativeWeight += coverage
     }
   }
-  terms.sort((a, b) => b.weight - a.weight || (data.terms.textOf(a.term) < data.terms.textOf(b.term) ? -1 : 1))
+  terms.sort((a, b) => b.weight - a.weight || a.term - b.term)
   const rarest = Math.log(1 + data.ids.length + 0.5)
   const strange: ReadQuery['strange'] = []
   const words: [string, number][] = terms.flatMap(({ term }) => {

@@ -1,4 +1,5 @@
 import type { IndexData } from '../build/IndexData.ts'
+import { questionsOf } from '../build/packQuestions.ts'
 import { foldText } from '../text/foldText.ts'
 import type { Name } from './Names.ts'
 
@@ -24,11 +25,11 @@ export function languageOf(lang: string): string {
 }
 
 /** By entry its titles: its first question, and the first in each other language. */
-export function readTitles({ questions }: IndexData): Title[][] {
+export function readTitles({ ids, questions }: IndexData): Title[][] {
   const known = new Map<string, string>()
-  return questions.map((asked) => {
+  return ids.map((_, entry) => {
     const titles: Title[] = []
-    asked.forEach(({ text, lang = '' }, at) => {
+    questionsOf(questions, entry).forEach(({ text, lang = '' }, at) => {
       const language = known.get(lang) ?? languageOf(lang)
       known.set(lang, language)
       if ((at === 0 || language !== '') && !titles.some((title) => title.language === language))

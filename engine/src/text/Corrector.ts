@@ -1,6 +1,6 @@
-import { stemmer } from 'stemmer'
 import { englishFunctionWords, isFunctionCharacter } from './functionWords.ts'
 import { readings } from './readings.ts'
+import { stemWord } from './stemWord.ts'
 import type { TextTable } from './TextTable.ts'
 
 /** Shorter English words have too many neighbours. */
@@ -93,7 +93,7 @@ export class Corrector {
 
   #correctWord(word: string): string {
     if (word.length < shortestWord || englishFunctionWords.has(word)) return word
-    const stem = stemmer(word)
+    const stem = stemWord(word)
     if (this.#knows(`w${stem}`)) return word
     const most = stem.length >= longWord ? 2 : 1
     let best: Known | undefined
