@@ -23,7 +23,7 @@ const publications = listBots(folders.bots).map((bot): Publication => {
   if (!snapshot) throw new Error(`${bot} can not be read`)
   const entries = snapshot.content.entries.slice(0, found)
   const content = { ...snapshot.content, entries, phrasings: {}, none: {} }
-  return compilePublication(snapshot, { index: indexSnapshot({ ...snapshot, content }).toJSON() })
+  return compilePublication(snapshot, { index: indexSnapshot({ ...snapshot, content }) })
 })
 
 const ask = (publication: Publication, state: ConversationState | undefined, text: string, lang?: Language) =>

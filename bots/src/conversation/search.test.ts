@@ -18,7 +18,7 @@ function vectorOf(text: string): number[] {
 }
 
 const vectors = new Map(askedTexts(snapshot).map((text) => [text, vectorOf(text)]))
-const publication = compilePublication(snapshot, { index: indexSnapshot(snapshot, { vectors }).toJSON() })
+const publication = compilePublication(snapshot, { index: indexSnapshot(snapshot, { vectors }) })
 const answer = (text: string, withVectors: boolean) => {
   const searched: string[] = []
   const { reply, trace } = takeTurn(publication, undefined, {

@@ -1,4 +1,4 @@
-import { buildIndex, engineVersion, fromJSON, type Index, type IndexEntry, type Vector } from '@faqdesk/engine'
+import { buildIndex, engineVersion, type Index, type IndexEntry, type Vector } from '@faqdesk/engine'
 import { languages, linesOf, translate } from '@faqdesk/faqs'
 import { AmbiguousRules } from '../understand/AmbiguousRules.ts'
 import { compileUnderstanding } from '../understand/compileUnderstanding.ts'
@@ -9,8 +9,8 @@ import type { Snapshot } from './Snapshot.ts'
 import { toIndexEntries } from './toIndexEntries.ts'
 
 export type CompileOptions = {
-  /** The index of this very snapshot, as `indexSnapshot(snapshot).toJSON()` gave it, from another thread or the store. */
-  index?: Parameters<typeof fromJSON>[0]
+  /** The index of this very snapshot, from another thread or the store. */
+  index?: Index
 }
 
 /** Makes a snapshot ready to answer. Building the index takes most of the time; the server does it in a worker. */
@@ -31,7 +31,7 @@ export function compilePublication(snapshot: Snapshot, options: CompileOptions =
   return {
     snapshot,
     version: { engine: engineVersion, content: hashSnapshot(snapshot) },
-    index: options.index === undefined ? indexSnapshot(snapshot) : fromJSON(options.index),
+    index: options.index ?? indexSnapshot(snapshot),
     byId,
     byQuestion,
     ambiguous: new AmbiguousRules(rules, understanding),

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fromBytes } from '@faqdesk/engine'
 import { formatProblem, languages } from '@faqdesk/faqs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { folders, makeFaq, readOnce, smallPublication, smallSnapshot } from '../testing/smallPublication.ts'
@@ -140,7 +141,7 @@ describe('hashSnapshot', () => {
 
 test('a publication made from an index that was serialised elsewhere answers the same', () => {
   const snapshot = smallSnapshot([makeFaq('lost-dog', { question: { en: 'My dog is lost', 'zh-Hant': '狗隻走失' } })])
-  const index = JSON.parse(JSON.stringify(indexSnapshot(snapshot)))
+  const index = fromBytes(indexSnapshot(snapshot).toBytes())
   const [direct, carried] = [compilePublication(snapshot), compilePublication(snapshot, { index })]
   expect(carried.version).toEqual(direct.version)
   expect(carried.index.search('lost dog')).toEqual(direct.index.search('lost dog'))

@@ -15,9 +15,8 @@ export type Parsed<T> = {
  * @param file the path to name in problems
  */
 export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): Parsed<T> {
-  const lineCounter = new LineCounter()
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true })
-  const lineOf = (path: PropertyKey[]) => findLine(document, path, lineCounter)
+  const lineOf = lineFinder(text)
+  const { document, lineCounter } = parse(text)
   if (document.errors.length > 0) {
     const problems = document.errors.map(
       (error): Problem => ({
@@ -39,8 +38,32 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
       lineOf,
     }
   }
+  return { ...checkContent(content, file, schema, lineOf), lineOf }
+}
+
+function parse(text: string): { document: Document; lineCounter: LineCounter } {
+  const lineCounter = new LineCounter()
+  return { document: parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true }), lineCounter }
+}
+
+/** Lines are seldom asked for, and a parsed document is twenty times its text: it is not kept, but parsed again. */
+function lineFinder(text: string): (path: PropertyKey[]) => number | undefined {
+  let parsed: ReturnType<typeof parse> | undefined
+  return (path) => {
+    parsed ??= parse(text)
+    return findLine(parsed.document, path, parsed.lineCounter)
+  }
+}
+
+/** Checks content that was read already. Problems are told as `parseYaml` tells them. */
+export function checkContent<T>(
+  content: unknown,
+  file: string,
+  schema: z.ZodType<T>,
+  lineOf: Parsed<T>['lineOf'],
+): Omit<Parsed<T>, 'lineOf'> {
   const result = schema.safeParse(content)
-  if (result.success) return { value: result.data, problems: [], lineOf }
+  if (result.success) return { value: result.data, problems: [] }
   const problems = result.error.issues.flatMap((issue) =>
     explainIssue(issue).map(
       ({ path, message }): Problem => ({
@@ -52,7 +75,7 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
       }),
     ),
   )
-  return { problems, lineOf }
+  return { problems }
 }
 
 /** Zod's words for a machine, turned into words for a writer. One line for each unknown field. */

@@ -15,7 +15,7 @@ import {
 import { type AskedLanguage, askedLanguages, type Localised, languages, type Phrasings } from '../schema/localised.ts'
 import { listYaml } from './listYaml.ts'
 import type { Problem } from './Problem.ts'
-import { type Parsed, parseYaml } from './parseYaml.ts'
+import { checkContent, type Parsed, parseYaml } from './parseYaml.ts'
 import { readServedIds, type ServedId } from './readServedIds.ts'
 
 export type Category = { id: string; title: Localised; order: number }
@@ -239,20 +239,16 @@ function parseItem<T>(
   file: string,
   lineOf: Parsed<unknown>['lineOf'],
 ): { value?: T; problems: Problem[] } {
-  const parsed = parseYaml(JSON.stringify(raw) ?? 'null', file, schema)
   const name = at.length > 0 ? [at[0], idOf(raw) ?? at[1]].join('.') : ''
+  const { value, problems } = checkContent(raw, file, schema, (path) => lineOf([...at, ...path]))
   return {
-    value: parsed.value,
-    problems: parsed.problems.map((problem) => ({
+    value,
+    problems: problems.map((problem) => ({
       ...problem,
-      line: lineOf([...at, ...pathOf(problem.field)]),
       field: [name, problem.field].filter(Boolean).join('.'),
     })),
   }
 }
-
-const pathOf = (field?: string): PropertyKey[] =>
-  field ? field.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step)) : []
 
 function idOf(raw: unknown): string | undefined {
   const id = raw && typeof raw === 'object' ? (raw as { id?: unknown }).id : undefined

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Entry } from '../schema/entry.ts'
+import { hashContent } from './hashContent.ts'
 import { pickEntry } from './pickEntry.ts'
 
 /**
@@ -7,19 +7,5 @@ import { pickEntry } from './pickEntry.ts'
  * order of its fields, its file or its layout there. The file's category is no part of it.
  */
 export function hashEntry(entry: Entry): string {
-  return createHash('sha256')
-    .update(JSON.stringify(sortKeys(pickEntry(entry))))
-    .digest('hex')
-    .slice(0, 16)
-}
-
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, field]) => field !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, field]) => [key, sortKeys(field)]),
-  )
+  return hashContent(pickEntry(entry))
 }

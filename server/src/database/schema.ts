@@ -60,7 +60,7 @@ export const indexes = pgTable('indexes', {
   content: text('content').notNull(),
   /** Names the code that built it; another code builds anew. */
   builtBy: text('built_by').notNull(),
-  /** JSON, deflated. */
+  /** The bytes of the index, by zstd. */
   data: bytea('data').notNull(),
 })
 

@@ -1,4 +1,5 @@
 import { compilePublication, hashSnapshot, type Publication, type Snapshot } from '@faqdesk/bots'
+import { fromBytes } from '@faqdesk/engine'
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.ts'
 import { listen } from '../database/listen.ts'
@@ -32,7 +33,7 @@ export type LivePublicationsOptions = {
   entryVectors?: EntryVectors
 }
 
-const compile = (snapshot: Snapshot, index: string) => compilePublication(snapshot, { index: JSON.parse(index) })
+const compile = (snapshot: Snapshot, index: Uint8Array) => compilePublication(snapshot, { index: fromBytes(index) })
 
 /** How far back to look for a version that can be built, when a bot starts with one that can't. */
 const olderVersions = 5

@@ -8,7 +8,7 @@ import {
   type Snapshot,
   takeTurn,
 } from '@faqdesk/bots'
-import { engineVersion } from '@faqdesk/engine'
+import { engineVersion, fromBytes } from '@faqdesk/engine'
 import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../database/connect.ts'
 import { conversations, turns } from '../database/schema.ts'
@@ -163,14 +163,14 @@ async function openPublication(
       const texts = askedTexts(from)
       const vectors = await readVectors(db, embedder, texts)
       if (vectors.size < texts.length) return undefined
-      return compilePublication(from, { index: indexSnapshot(from, { vectors }).toJSON() })
+      return compilePublication(from, { index: indexSnapshot(from, { vectors }) })
     }
     if (before) {
       const live = await compile(before)
       return live ? reuseIndex(live, snapshot, 'answers') : 'no vectors'
     }
     const index = await readIndex(db, { bot, content, builtBy: indexBuilderId(embedder) })
-    if (index !== undefined) return compilePublication(snapshot, { index: JSON.parse(index) })
+    if (index !== undefined) return compilePublication(snapshot, { index: fromBytes(index) })
     return (await compile(snapshot)) ?? 'no vectors'
   } catch {
     return 'unusable publication'

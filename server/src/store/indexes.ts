@@ -1,28 +1,28 @@
 import { promisify } from 'node:util'
-import { deflate, inflate } from 'node:zlib'
+import { zstdCompress, zstdDecompress } from 'node:zlib'
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '../database/connect.ts'
 import { indexes } from '../database/schema.ts'
 
-const [pack, unpack] = [promisify(deflate), promisify(inflate)]
+const [pack, unpack] = [promisify(zstdCompress), promisify(zstdDecompress)]
 
 export type IndexName = { bot: string; content: string; builtBy: string }
 
-/** The stored index of a publication, as JSON text; undefined if there is none that the same code built. */
-export async function readIndex(db: Database, { bot, content, builtBy }: IndexName): Promise<string | undefined> {
+/** The stored index of a publication, for `fromBytes`; undefined if there is none that the same code built. */
+export async function readIndex(db: Database, { bot, content, builtBy }: IndexName): Promise<Uint8Array | undefined> {
   const [row] = await db
     .select({ data: indexes.data })
     .from(indexes)
     .where(and(eq(indexes.bot, bot), eq(indexes.content, content), eq(indexes.builtBy, builtBy)))
-  return row && (await unpack(row.data)).toString()
+  return row && (await unpack(row.data))
 }
 
 /** Keeps a bot's newest index in the place of the one before. */
 export async function saveIndex(
   db: Database,
-  { bot, content, builtBy, index }: IndexName & { index: string },
+  { bot, content, builtBy, index }: IndexName & { index: Uint8Array },
 ): Promise<void> {
-  const row = { content, builtBy, data: await pack(index, { level: 1 }) }
+  const row = { content, builtBy, data: await pack(index) }
   await db
     .insert(indexes)
     .values({ bot, ...row })

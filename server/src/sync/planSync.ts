@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Snapshot } from '@faqdesk/bots'
-import { type Entry, type Faq, hashEntry, pickEntry } from '@faqdesk/faqs'
+import { type Entry, type Faq, hashContent, hashEntry, pickEntry } from '@faqdesk/faqs'
 import type { Conflict, SyncBase } from '../store/syncItems.ts'
 import { absent, decideItem } from './decideItem.ts'
 import type { FolderContent } from './readWorker.ts'
@@ -157,10 +156,10 @@ function planWholeItems(plan: SyncPlan, { folder, live, bases, isFirstLook }: Sy
   for (const [name, pick] of Object.entries(wholeItems) as [WholeItem, (snapshot: Snapshot) => unknown][]) {
     from[name] = live ?? folder.snapshot
     if (live && isPartlyBroken(name, folder)) continue
-    const hash = hashItem(pick(folder.snapshot))
+    const hash = hashContent(pick(folder.snapshot))
     const base = bases.get(name)
     if (base?.hash !== hash) plan.bases.set(name, hash)
-    if (!live || hash === hashItem(pick(live)) || base?.hash === hash) continue
+    if (!live || hash === hashContent(pick(live)) || base?.hash === hash) continue
     if (isFirstLook && base?.past.includes(hash)) continue
     from[name] = folder.snapshot
     plan.taken.push(name)
@@ -186,14 +185,4 @@ function isPartlyBroken(name: WholeItem, { brokenFiles, problems }: FolderConten
     default:
       return false
   }
-}
-
-/** Fields in order of name, so that what came back from the store equals what was read. */
-function hashItem(value: unknown): string {
-  const text = JSON.stringify(value, (_, item) =>
-    item && typeof item === 'object' && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  )
-  return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }

@@ -48,16 +48,17 @@ export async function startFolderSync(
   const synced = new Map<string, SyncedBot>()
   const looked = new Set<string>()
   const waiting = new Map<string, number>()
-  let queue: Promise<unknown> = Promise.resolve()
-  let publishing: string | undefined
+  const queues = new Map<string, Promise<unknown>>()
+  const publishing = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   let closed = false
 
+  /** One comparison of a bot at a time; while the files of one are read, the index of another can be built. */
   const runBot = (bot: string): Promise<SyncedBot | undefined> => {
-    const result = queue.then(async () => {
+    const result = (queues.get(bot) ?? Promise.resolve()).then(async () => {
       if (closed) return undefined
       waiting.delete(bot)
-      publishing = bot
+      publishing.add(bot)
       try {
         const before = synced.get(bot)
         const done = await syncBot(services, bot, {
@@ -70,12 +71,15 @@ export async function startFolderSync(
         tell(bot, before?.problems ?? [], done.problems)
         return done
       } finally {
-        publishing = undefined
+        publishing.delete(bot)
       }
     })
-    queue = result.catch((error) => {
-      if (!closed) log.error({ bot, error: describeError(error) }, 'could not compare the folders with the store')
-    })
+    queues.set(
+      bot,
+      result.catch((error) => {
+        if (!closed) log.error({ bot, error: describeError(error) }, 'could not compare the folders with the store')
+      }),
+    )
     return result
   }
 
@@ -109,8 +113,10 @@ export async function startFolderSync(
   }
 
   const run = async () => {
-    const bots = new Set(listBots(botsDir))
-    for (const bot of bots) await runBot(bot)
+    const runs = listBots(botsDir).map(runBot)
+    await Promise.allSettled(runs)
+    // Throws what went wrong, now that nothing is under way any more.
+    await Promise.all(runs)
   }
 
   const watcher = watch([faqsDir, botsDir], {
@@ -141,7 +147,7 @@ export async function startFolderSync(
   await run()
 
   const stopHearing = publications.onSwap((bot) => {
-    if (bot !== publishing) schedule([bot])
+    if (!publishing.has(bot)) schedule([bot])
   })
   const again = setInterval(() => schedule(listBots(botsDir)), everyMs)
   // Another node may have ended a conflict in favour of what is live, which publishes nothing.
@@ -167,7 +173,7 @@ export async function startFolderSync(
       stopHearing()
       await watcher.close()
       await thread.close()
-      await queue
+      await Promise.all(queues.values())
     },
   }
 }
