@@ -9,11 +9,11 @@ import { projectRoot } from '../structure/listFiles.ts'
 
 /** The shares that each bot reached when this was written, less two points: a change that breaks more is looked at. */
 const floors: Record<string, { resolved3: number; refused: number; right: number }> = {
-  bonny: { resolved3: 0.96, refused: 0.85, right: 0.96 },
-  customs: { resolved3: 0.96, refused: 0.69, right: 0.94 },
-  genie: { resolved3: 0.93, refused: 0.63, right: 0.92 },
-  'hotline-1823': { resolved3: 0.96, refused: 0.76, right: 0.96 },
-  'trade-single-window': { resolved3: 0.96, refused: 0.58, right: 0.94 },
+  bonny: { resolved3: 0.95, refused: 0.88, right: 0.96 },
+  customs: { resolved3: 0.94, refused: 0.81, right: 0.95 },
+  genie: { resolved3: 0.91, refused: 0.7, right: 0.92 },
+  'hotline-1823': { resolved3: 0.96, refused: 0.86, right: 0.96 },
+  'trade-single-window': { resolved3: 0.96, refused: 0.55, right: 0.94 },
 }
 const now = new Date('2026-11-25T12:00:00+08:00')
 
