@@ -19,12 +19,16 @@ export function readOnce(bot: string): ReadSnapshot {
   return found
 }
 
+/** Thresholds that no choosing of Genie's moves. */
+const policy = { answerAt: 0.3, gap: 0.3, offerAt: 0.2, maxChoices: 4, keepDays: 90 }
+
 /** Genie with its real frame and the entries of a test only. */
 export function smallSnapshot(entries: Faq[], changes: Partial<Snapshot> = {}): Snapshot {
   const { snapshot } = readOnce('genie')
   if (!snapshot) throw new Error('bots/genie/bot.yaml or a file of bots/shared can not be read')
   const { content } = readContent(join(root, 'no-such-folder'))
-  return { ...snapshot, content: { ...content, entries }, lexicon: {}, ...changes }
+  const config = { ...snapshot.config, policy }
+  return { ...snapshot, config, content: { ...content, entries }, lexicon: {}, ...changes }
 }
 
 export function smallPublication(entries: Faq[], changes: Partial<Snapshot> = {}): Publication {

@@ -15,7 +15,7 @@ describe.each(listBots(folders.bots))('the content of %s', (bot) => {
     expect(problems).toEqual([])
     const { departments, values } = snapshot!.shared
     expect(lintContent(read, { departments, values, today })).toEqual([])
-  })
+  }, 60_000)
 
   test('has the phrasings, golden questions and refusals that it needs', () => {
     expect(listGaps(read.content)).toEqual([])
