@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from './buildIndex.ts'
@@ -80,11 +81,50 @@ describe('search', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(entries, { minLength: entries.length }), (shuffled) => {
         const other = buildIndex(shuffled, { none })
-        for (const query of queries) expect(other.search(query)).toEqual(index.search(query))
+        expect(other.toJSON()).toEqual(index.toJSON())
+        for (const query of queries) {
+          expect(other.search(query)).toEqual(index.search(query))
+          expect(other.suggest(query)).toEqual(index.suggest(query))
+          expect(other.explain(query, 'fee')).toEqual(index.explain(query, 'fee'))
+        }
       }),
       { numRuns: 10 },
     )
   })
+
+  it('indexes whatever text an entry holds, and can be read back', () => {
+    const anyEntry = fc.record({
+      questions: fc.array(anyText, { minLength: 1, maxLength: 3 }),
+      aliases: fc.array(anyText, { maxLength: 2 }),
+      answer: anyText,
+    })
+    fc.assert(
+      fc.property(fc.array(anyEntry, { maxLength: 4 }), anyText, (texts, query) => {
+        const built = buildIndex(
+          texts.map((one, at) => ({ id: `e${at}`, ...one })),
+          { none: [query] },
+        )
+        const found = built.search(query)
+        for (const { confidence } of found) expect(confidence >= 0 && confidence <= 1).toBe(true)
+        expect(fromJSON(JSON.parse(JSON.stringify(built.toJSON()))).search(query)).toEqual(found)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('says the same in another process', () => {
+    const script = `
+      import { buildIndex } from ${JSON.stringify(new URL('./buildIndex.ts', import.meta.url).href)}
+      const { entries, none, queries } = JSON.parse(process.argv[1])
+      const index = buildIndex(entries, { none })
+      console.log(JSON.stringify(queries.map((query) => index.search(query))))`
+    const told = execFileSync(
+      process.execPath,
+      ['--input-type=module-typescript', '-e', script, JSON.stringify({ entries, none, queries })],
+      { encoding: 'utf8' },
+    )
+    expect(JSON.parse(told)).toEqual(queries.map((query) => index.search(query)))
+  }, 30_000)
 
   it('ranks both scripts of a question alike', () => {
     expect(index.search('唔見咗隻狗個牌')).toEqual(index.search('唔见咗只狗个牌'))
@@ -119,7 +159,8 @@ describe('search', () => {
 
   it('reads 1,000 code points and no more', () => {
     const filling = '呀'.repeat(1000)
-    expect(index.search(`${filling}狗牌幾錢`)).toEqual(index.search(filling))
+    for (const rest of ['狗牌幾錢', '狗牌幾錢 '.repeat(1000)])
+      expect(index.search(`${filling}${rest}`)).toEqual(index.search(filling))
   })
 })
 
