@@ -1,8 +1,12 @@
 import { execFileSync } from 'node:child_process'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { buildData } from './build/buildData.ts'
 import { buildIndex } from './buildIndex.ts'
-import { mostCandidates } from './model/rank.ts'
+import { mostCandidates, mostPostings } from './model/rank.ts'
+import { SearchIndex } from './SearchIndex.ts'
 import { fromBytes, fromJSON, UnreadableIndex } from './serialise.ts'
 import { foldText } from './text/foldText.ts'
 import type { IndexEntry } from './types.ts'
@@ -156,6 +160,41 @@ describe('search', () => {
     )
     expect(many.search('dog licence', { limit: 1000 }).length).toBeLessThanOrEqual(mostCandidates + 12)
   })
+
+  it('looks at a bounded number of postings, however many entries have the words of the query', () => {
+    const words = Array.from({ length: 240 }, (_, at) =>
+      String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26), 97),
+    )
+    const same = words.join(' ')
+    const many = new SearchIndex(
+      buildData(Array.from({ length: 1000 }, (_, at) => ({ id: `e${at}`, questions: [`${same} e${at}`] }))),
+    )
+    const { visited, candidates } = many.consider(same).ranking
+    expect(words.length * 1000).toBeGreaterThan(mostPostings / 2)
+    expect(visited).toBeGreaterThan(mostPostings / 2)
+    expect(visited).toBeLessThanOrEqual(mostPostings)
+    expect(candidates.length).toBeLessThanOrEqual(mostCandidates + 12)
+  }, 30_000)
+
+  it('keeps nothing of an index that another took the place of', () => {
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    const swap = (times: number) => {
+      for (let time = 0; time < times; time++) {
+        const next = buildIndex(
+          entries.map((entry) => ({ ...entry, answer: `${time} 元` })),
+          { none },
+        )
+        next.search(queries[time % queries.length]!)
+        next.suggest('狗')
+      }
+      collect()
+      const { heapUsed, arrayBuffers } = process.memoryUsage()
+      return heapUsed + arrayBuffers
+    }
+    const before = swap(100)
+    expect(swap(1000) - before).toBeLessThan(8 * 2 ** 20)
+  }, 120_000)
 
   it('reads 1,000 code points and no more', () => {
     const filling = '呀'.repeat(1000)

@@ -39,6 +39,8 @@ export interface Ranking {
   nearestNone: number
   /** Share of the query's informative weight that some entry knows. */
   known: number
+  /** Postings that were looked at, `mostPostings` at most. */
+  visited: number
   /** How many informative words of the query the corpus knows. */
   words: number
   /** Of the query's vector: how near a message comes that nothing answers, and how far its model is believed. */
@@ -162,6 +164,7 @@ export function rank(
     reach,
     none: classes > 0 ? classScores[entries]! : 0,
     nearestNone,
+    visited,
     words: query.informative.length,
     ...(meaning && { meaning: { none: meaning.none, trust: meaning.trust } }),
     known: query.informativeWeight > 0 ? known / query.informativeWeight : 0,

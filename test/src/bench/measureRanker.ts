@@ -69,12 +69,14 @@ function heap(): number {
   return (heapUsed + external) / 2 ** 20
 }
 
-// In a process of its own, so that no ranker pays for another: node --expose-gc measureRanker.ts NAME ENTRIES QUERIES
+// In a process of its own, so that no ranker pays for another: node --expose-gc measureRanker.ts NAME ENTRIES QUERIES PHRASINGS
 if (process.argv[1] === import.meta.filename) {
-  const [name = '', entries, queries] = process.argv.slice(2)
+  const [name = '', entries, queries, phrasings] = process.argv.slice(2)
   const root = resolve(import.meta.dirname, '../../..')
   const material = readMaterial(root, listBots(join(root, 'bots')))
-  const corpus = makeCorpus(material, Number(entries), Number(queries))
-  const figures = measureRanker(name, corpus, makeCorpus(material, 200, 200), () => globalThis.gc?.())
+  const corpus = makeCorpus(material, Number(entries), Number(queries), Number(phrasings))
+  const figures = measureRanker(name, corpus, makeCorpus(material, 200, 200, Number(phrasings)), () =>
+    globalThis.gc?.(),
+  )
   process.stdout.write(JSON.stringify(figures))
 }

@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { table } from '../eval/table.ts'
+import { benchStarts } from './benchStarts.ts'
 import { benchTurns } from './benchTurns.ts'
 import { measured, type RankerFigures } from './measureRanker.ts'
 import { baselinesOf, engine, figureNames, withRatios } from './ratios.ts'
@@ -12,6 +13,7 @@ import { widgetSizes } from './widgetSizes.ts'
 const usage = `usage: npm run bench -- [options]
 
   --entries LIST   sizes of the index to measure (default 1000,10000)
+  --phrasings N    ways of asking of each entry (default 6)
   --json FILE      the figures as JSON
 
 Every speed and size of the engine is given beside the same of MiniSearch and SQLite FTS5, measured
@@ -31,6 +33,7 @@ async function run(): Promise<number> {
   const { values: options } = parseArgs({
     options: {
       entries: { type: 'string', default: '1000,10000' },
+      phrasings: { type: 'string', default: '6' },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -45,8 +48,23 @@ async function run(): Promise<number> {
   const machine = { node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model.trim() }
   console.log(`Node ${machine.node}, ${machine.cpus} × ${machine.cpu}\n`)
 
-  const search = sizes.flatMap((size) => Object.keys(measured).map((name) => measureApart(name, size)))
+  const search = sizes.flatMap((size) =>
+    Object.keys(measured).map((name) => measureApart(name, size, Number(options.phrasings))),
+  )
   console.log(`${printSearch(search)}\n`)
+
+  const starts = benchStarts(root)
+  console.log(
+    `${table(
+      ['all bots ready, CPU s', 'entries', 'phrasings', ''],
+      starts.map(({ from, entries, phrasings, seconds }) => [
+        `from ${from}`,
+        String(entries),
+        String(phrasings),
+        seconds.toFixed(2),
+      ]),
+    )}\n`,
+  )
 
   const turns = await benchTurns(root)
   console.log(
@@ -72,13 +90,24 @@ async function run(): Promise<number> {
     )
   else console.log('widget: not measured, since it is not built (npm run build)')
   if (options.json)
-    writeFileSync(options.json, `${JSON.stringify({ machine, search: withRatios(search), turns, widget }, null, 1)}\n`)
+    writeFileSync(
+      options.json,
+      `${JSON.stringify({ machine, search: withRatios(search), starts, turns, widget }, null, 1)}\n`,
+    )
   return widget?.some(({ within }) => !within) ? 1 : 0
 }
 
-function measureApart(name: string, size: number): RankerFigures {
+function measureApart(name: string, size: number, phrasings: number): RankerFigures {
   const script = join(import.meta.dirname, 'measureRanker.ts')
-  const args = ['--expose-gc', '--max-old-space-size=6000', script, name, String(size), String(queries)]
+  const args = [
+    '--expose-gc',
+    '--max-old-space-size=6000',
+    script,
+    name,
+    String(size),
+    String(queries),
+    String(phrasings),
+  ]
   return JSON.parse(
     execFileSync(process.execPath, args, {
       encoding: 'utf8',

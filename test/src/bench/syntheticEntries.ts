@@ -10,8 +10,6 @@ export type Material = { pools: string[][]; sentences: string[] }
 
 export type Corpus = { entries: IndexEntry[]; queries: string[] }
 
-const phrasingsOfEntry = 6
-
 /** Real questions: our own content, in Chinese and English, and the public question sets. */
 export function readMaterial(root: string, bots: string[]): Material {
   const pools: string[][] = []
@@ -32,11 +30,11 @@ export function readMaterial(root: string, bots: string[]): Material {
 }
 
 /**
- * As many entries as wanted, each with six ways of asking: those of a real one, with two words of
+ * As many entries as wanted, each with so many ways of asking: those of a real one, with two words of
  * its own in them, since a real service of that size has that many subjects. The queries are ways of
  * asking that no entry holds, with an entry's own words. The same numbers give the same corpus.
  */
-export function makeCorpus({ pools, sentences }: Material, entries: number, queries: number): Corpus {
+export function makeCorpus({ pools, sentences }: Material, entries: number, queries: number, phrasings = 6): Corpus {
   const random = seededRandom(20261125)
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!
   const words = vocabularyOf(pools)
@@ -44,7 +42,7 @@ export function makeCorpus({ pools, sentences }: Material, entries: number, quer
     const pool = pick(pools)
     const own = { han: [pick(words.han), pick(words.han)], latin: [pick(words.latin), pick(words.latin)] }
     const ask = () => withOwnWords(pick(pool), own, random)
-    return { id: `entry-${number}`, own, pool, questions: Array.from({ length: phrasingsOfEntry }, ask), ask }
+    return { id: `entry-${number}`, own, pool, questions: Array.from({ length: phrasings }, ask), ask }
   })
   return {
     entries: made.map(({ id, questions }) => ({
