@@ -21,7 +21,7 @@ import { otherLanguages } from '../schema/otherLanguages.ts'
 import { phrases } from '../schema/phrases.ts'
 import { referralRule } from '../schema/referral.ts'
 import { smallTalk } from '../schema/smallTalk.ts'
-import { parseOnce } from './parseOnce.ts'
+import { readYamlOnce } from './readYamlOnce.ts'
 import type { Snapshot } from './Snapshot.ts'
 
 export type Folders = {
@@ -55,7 +55,7 @@ export function readSnapshot(folders: Folders, botId: string): ReadSnapshot {
       problems.push({ file, message: 'is missing: restore it', severity: 'error' })
       return undefined
     }
-    const parsed = parseOnce(path, file, schema)
+    const parsed = readYamlOnce(path, file, schema)
     problems.push(...parsed.problems)
     return parsed.value
   }

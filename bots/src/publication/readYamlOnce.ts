@@ -9,7 +9,7 @@ const last = new Map<string, { text: string; file: string; schema: unknown; pars
  * Reads a file of YAML as `parseYaml` does; while it says the same, it is parsed once. So the lexicon is not
  * parsed for every bot anew. The value is shared, and not to be changed.
  */
-export function parseOnce<T>(path: string, file: string, schema: z.ZodType<T>): Parsed<T> {
+export function readYamlOnce<T>(path: string, file: string, schema: z.ZodType<T>): Parsed<T> {
   const text = readFileSync(path, 'utf8')
   const known = last.get(path)
   if (known?.text === text && known.file === file && known.schema === schema) return known.parsed as Parsed<T>
