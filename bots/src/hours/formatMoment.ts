@@ -1,6 +1,6 @@
 import type { Language } from '@faqdesk/faqs'
 import { formatDay } from '../answer/say.ts'
-import { hongKongDay } from '../publication/validOn.ts'
+import { hongKongDay, hongKongOffset } from '../publication/validOn.ts'
 
 /**
  * A moment in Hong Kong time as it is read at `now`: `6 pm`, `9:30 am on Thursday 26 November`; 下午6時,
@@ -33,7 +33,7 @@ function formatClock(moment: Date, lang: Language): string {
   return `${half}${hour === 0 ? 0 : twelve}${oclock}${minute > 0 ? `${String(minute).padStart(2, '0')}分` : ''}`
 }
 
-const hongKongTime = (moment: Date) => new Date(moment.getTime() + 8 * 3_600_000)
+const hongKongTime = (moment: Date) => new Date(moment.getTime() + hongKongOffset)
 const isMidnight = (moment: Date) => hongKongTime(moment).toISOString().slice(11, 16) === '00:00'
 
 const chinese = { hour: '時', year: /^\d+年/, weekdays: [...'日一二三四五六'] }

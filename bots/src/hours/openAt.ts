@@ -1,5 +1,5 @@
 import type { Localised } from '@faqdesk/faqs'
-import { hongKongDay } from '../publication/validOn.ts'
+import { hongKongDay, hongKongOffset } from '../publication/validOn.ts'
 import { type Holidays, type OpeningHours, type Weekday, weekdays } from '../schema/hours.ts'
 
 /**
@@ -13,8 +13,6 @@ export type Opening =
 /** Days that are looked at for the next opening; Lunar New Year closes an office for less than a week. */
 const longestSearch = 14
 const msPerDay = 86_400_000
-/** Hong Kong has had no summer time since 1979. */
-const hongKongOffset = 8 * 3_600_000
 
 /**
  * @param hours undefined if they are not known, as of most e-mail addresses: then nothing is said

@@ -5,7 +5,10 @@ export function validOn(faq: Pick<Faq, 'validFrom' | 'validTo'>, day: string): b
   return (!faq.validFrom || faq.validFrom <= day) && (!faq.validTo || day <= faq.validTo)
 }
 
-/** The day in Hong Kong (UTC+8 all year) at a moment, `2026-11-24`. */
+/** Milliseconds by which Hong Kong is ahead of UTC. There has been no summer time since 1979. */
+export const hongKongOffset = 8 * 3_600_000
+
+/** The day in Hong Kong at a moment, `2026-11-24`. */
 export function hongKongDay(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+  return new Date(now.getTime() + hongKongOffset).toISOString().slice(0, 10)
 }

@@ -1,4 +1,4 @@
-import { listBots } from '@faqdesk/bots'
+import { hongKongDay, listBots } from '@faqdesk/bots'
 import { writeCards } from '../card/writeCards.ts'
 import { readSettings } from '../settings.ts'
 import { lintBots } from './lintBots.ts'
@@ -29,9 +29,9 @@ const [command, ...args] = process.argv.slice(2)
 const settings = readSettings(process.env)
 const say = (line: string) => console.log(line)
 
-if (command === 'lint') process.exitCode = lintBots(settings, args, { today: todayInHongKong(), say })
+if (command === 'lint') process.exitCode = lintBots(settings, args, { today: hongKongDay(new Date()), say })
 else if (command === 'new-bot' && args.length === 1)
-  process.exitCode = newBot(settings, args[0]!, { today: todayInHongKong(), say })
+  process.exitCode = newBot(settings, args[0]!, { today: hongKongDay(new Date()), say })
 else if (command === 'ids')
   for (const bot of args.length > 0 ? args : listBots(settings.botsDir))
     say(`${bot}: ${recordIds(settings.faqsDir, bot).length} ids added to ids.txt`)
@@ -42,9 +42,4 @@ else if (command === 'schema' && args.length === 0) writeSchemas(settings.faqsDi
 else {
   console.error(usage)
   process.exitCode = 2
-}
-
-/** `2026-11-25`, whatever the machine's zone. */
-function todayInHongKong(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Hong_Kong' }).format(new Date())
 }
