@@ -1,41 +1,25 @@
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Database } from '../database/connect.ts'
-import { databaseIsOlder, isDatabaseOlder } from '../database/isDatabaseOlder.ts'
-import { openDatabase } from '../database/openDatabase.ts'
 import { channels, readChannel } from '../pauses/channels.ts'
 import type { Settings } from '../settings.ts'
 import { isKnownBot, type Pause, pauseBot, readPauses, resumeBot } from '../store/pauses.ts'
+import { runOnDatabase } from './runOnDatabase.ts'
 
 type Tell = { say: (line: string) => void }
 type DatabaseSettings = Pick<Settings, 'databaseUrl' | 'dataDir'>
+type Verb = 'pause' | 'resume'
 
 /**
  * Takes a bot off at once, on every node, or lets it go on; without a bot, tells what is paused.
  * @returns the exit code: 0 if it is as wanted, 1 if it could not be done, 2 for arguments that can't be understood
  */
-export async function pause(
-  verb: 'pause' | 'resume',
-  settings: DatabaseSettings,
-  args: string[],
-  { say }: Tell,
-): Promise<number> {
-  let read: ReturnType<typeof readArguments>
-  try {
-    read = readArguments(args)
-  } catch (error) {
-    say((error as Error).message)
-    return 2
-  }
-  const { bot, channel, reason } = read
-  if (verb === 'resume' && bot === undefined) {
-    say('Say which bot is to go on: resume <bot>')
-    return 2
-  }
-  try {
-    const { db, close } = await openDatabase(settings, { readOnly: bot === undefined })
-    try {
-      if (bot === undefined) return await tellPauses(db, say)
+export async function pause(verb: Verb, settings: DatabaseSettings, args: string[], { say }: Tell): Promise<number> {
+  return runOnDatabase(settings, say, {
+    readArguments: () => readArguments(verb, args),
+    isReadOnly: ({ bot }) => bot === undefined,
+    async act(db, { bot, channel, reason }) {
+      if (bot === undefined) return tellPauses(db, say)
       if (!(await isKnownBot(db, bot))) {
         say(`There is no bot «${bot}» in the store.`)
         return 1
@@ -47,22 +31,18 @@ export async function pause(
       for (const one of left) say(describe(one))
       if (left.length === 0) say(`${bot} answers on every channel.`)
       return verb === 'resume' && left.some((one) => channel === '*' || one.channel === '*') ? 1 : 0
-    } finally {
-      await close()
-    }
-  } catch (error) {
-    say(isDatabaseOlder(error) ? databaseIsOlder : (error as Error).message)
-    return 1
-  }
+    },
+  })
 }
 
-function readArguments(args: string[]) {
+function readArguments(verb: Verb, args: string[]) {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: { channel: { type: 'string' }, reason: { type: 'string' } },
   })
   if (positionals.length > 1) throw new Error(`One bot at a time, please: ${positionals.join(', ')}`)
+  if (verb === 'resume' && positionals.length === 0) throw new Error('Say which bot is to go on: resume <bot>')
   const channel = readChannel(values.channel ?? '*')
   if (!channel) throw new Error(`--channel ${values.channel}: is one of widget, ${channels.join(', ')}`)
   return { bot: positionals[0], channel, reason: values.reason ?? '' }

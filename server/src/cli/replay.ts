@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util'
-import { databaseIsOlder, isDatabaseOlder } from '../database/isDatabaseOlder.ts'
-import { openDatabase } from '../database/openDatabase.ts'
 import {
   type Difference,
   type Hindrance,
@@ -10,6 +8,7 @@ import {
 } from '../replay/replayTurns.ts'
 import type { Settings } from '../settings.ts'
 import { findConversationRow } from '../store/conversations.ts'
+import { runOnDatabase } from './runOnDatabase.ts'
 
 const reasons: Record<Hindrance, string> = {
   forgotten: 'the person had the conversation forgotten',
@@ -31,35 +30,23 @@ export async function replay(
   args: string[],
   { say }: { say: (line: string) => void },
 ): Promise<number> {
-  let options: ReturnType<typeof readOptions>
-  try {
-    options = readOptions(args)
-  } catch (error) {
-    say((error as Error).message)
-    return 2
-  }
-  try {
-    const { db, close } = await openDatabase(settings, { readOnly: true })
-    try {
-      const { conversation: id, ...rest } = options
+  return runOnDatabase(settings, say, {
+    readArguments: () => readOptions(args),
+    isReadOnly: () => true,
+    async act(db, { conversation: id, ...rest }) {
       const conversation = id === undefined ? undefined : await findConversationRow(db, id)
       if (id !== undefined && conversation === undefined) {
         say(`There is no conversation ${id}.`)
         return 1
       }
-      return await tell(replayTurns(db, { ...rest, conversation }), say)
-    } finally {
-      await close()
-    }
-  } catch (error) {
-    say(isDatabaseOlder(error) ? databaseIsOlder : (error as Error).message)
-    return 1
-  }
+      return tell(replayTurns(db, { ...rest, conversation }), say)
+    },
+  })
 }
 
 function readOptions(args: string[]): ReplayOptions {
   const { values } = parseArgs({
-    args,
+    args: joinId(args),
     options: {
       bot: { type: 'string' },
       conversation: { type: 'string' },
@@ -74,6 +61,12 @@ function readOptions(args: string[]): ReplayOptions {
   if (limit !== undefined && !(Number.isInteger(limit) && limit > 0))
     throw new Error(`--limit ${values.limit}: give a number, as 100`)
   return { bot: values.bot, conversation: values.conversation, since, limit }
+}
+
+/** An id may begin with a hyphen, which would be an option if it stood by itself. */
+function joinId(args: string[]): string[] {
+  const at = args.indexOf('--conversation')
+  return at < 0 || at + 1 === args.length ? args : args.toSpliced(at, 2, `--conversation=${args[at + 1]}`)
 }
 
 async function tell(replayed: AsyncIterable<Replayed>, say: (line: string) => void): Promise<number> {

@@ -229,6 +229,7 @@ describe('the command', () => {
     [['--since', 'yesterday'], 2, '--since yesterday'],
     [['--since', '2026-13-01'], 2, '--since 2026-13-01'],
     [['--limit', '0'], 2, '--limit 0'],
+    [['--conversation', '-begins-with-a-hyphen'], 1, 'There is no conversation -begins-with-a-hyphen'],
     [['--nonsense'], 2, '--nonsense'],
     [['--conversation', 'x'], 1, 'no conversation x'],
     [['--conversation', '00000000-0000-4000-8000-000000000000'], 1, 'no conversation'],
