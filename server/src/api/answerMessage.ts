@@ -3,8 +3,8 @@ import { type Publication, type Reply, type Turn, takeTurn } from '@faqdesk/bots
 import type { Language } from '@faqdesk/faqs'
 import { lendVectors, packTaken } from '../embedder/turnVectors.ts'
 import type { Channel } from '../pauses/channels.ts'
-import { maskPersonalData, readMasked } from '../privacy/maskPersonalData.ts'
-import { publishedByAll } from '../privacy/publishedNumbers.ts'
+import { maskMessage } from '../privacy/maskMessage.ts'
+import { readMasked } from '../privacy/maskPersonalData.ts'
 import { answeringCode } from '../replay/answeringCode.ts'
 import type { Services } from '../Services.ts'
 import {
@@ -51,8 +51,11 @@ export async function answerMessage(
   const { channel = 'api' } = message
   const stopTimer = metrics.turnSeconds.startTimer({ bot: publication.snapshot.bot })
   const conversationId = message.conversationId ?? newConversationId()
-  const published = publishedByAll([publication, ...findPeers(services, publication, channel)])
-  const { text, kinds } = maskPersonalData(cleanText(message.text), { published })
+  const bots = [publication, ...findPeers(services, publication, channel)]
+  const { text, kinds } = maskMessage(
+    message.text,
+    bots.map(({ snapshot }) => snapshot),
+  )
   const read = (home: Publication) => ({
     text: readMasked(text),
     lang: message.lang,
@@ -68,15 +71,15 @@ export async function answerMessage(
         ? await findConversation(tx, conversationId, { lock: true })
         : undefined
       if (!conversation) throw new HttpProblem(404, noConversation)
-      // Whether it may be gone on with here comes before what was said in it.
-      partyOf(conversation)
-      const { clientMessageId } = message
-      const before = clientMessageId ? await findTurnOfMessage(tx, conversation.id, clientMessageId) : undefined
-      if (before?.reply) return { reply: { ...before.reply, conversationId }, isNew: false }
     }
+    // Whether it may be gone on with here comes before what was said in it.
+    const { home, peers, door } = partyOf(conversation)
+    const { clientMessageId } = message
+    const before =
+      conversation && clientMessageId ? await findTurnOfMessage(tx, conversation.id, clientMessageId) : undefined
+    if (before?.reply) return { reply: { ...before.reply, conversationId }, isNew: false }
 
     const started = performance.now()
-    const { home, peers, door } = partyOf(conversation)
     const state = conversation?.state ?? undefined
     const asked = read(home)
     const { vectorOf, taken } = lendVectors(vectors)
@@ -139,5 +142,3 @@ function eventOf({ reply, trace }: Turn): WebhookEvent | undefined {
 
 export const noConversation =
   'There is no such conversation, or it was forgotten. Leave conversationId out to open a new one.'
-/** PostgreSQL takes no NUL, JSON no half of a surrogate pair; neither is anything that a person wrote. */
-export const cleanText = (text: string) => text.replaceAll('\0', '').toWellFormed()

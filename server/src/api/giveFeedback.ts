@@ -1,9 +1,7 @@
 import type { Snapshot } from '@faqdesk/bots'
-import { maskPersonalData } from '../privacy/maskPersonalData.ts'
-import { publishedNumbers } from '../privacy/publishedNumbers.ts'
+import { maskMessage } from '../privacy/maskMessage.ts'
 import type { Services } from '../Services.ts'
 import { saveFeedback } from '../store/conversations.ts'
-import { cleanText } from './answerMessage.ts'
 
 export type Feedback = { turnId: string; helpful: boolean; reason?: string; comment?: string }
 
@@ -14,8 +12,7 @@ export async function giveFeedback(
   { turnId, helpful, reason, comment }: Feedback,
 ): Promise<boolean> {
   const { bot } = snapshot
-  const masked = (text?: string) =>
-    text && maskPersonalData(cleanText(text), { published: publishedNumbers(snapshot) }).text
+  const masked = (text?: string) => text && maskMessage(text, [snapshot]).text
   const isSaved = await db.transaction(async (tx) => {
     const isKnown = await saveFeedback(tx, { bot, turnId, helpful, reason: masked(reason), comment: masked(comment) })
     if (isKnown && !helpful) await webhooks.queue(tx, { event: 'feedback', bot, turnId })

@@ -1,9 +1,7 @@
 import type { Publication } from '@faqdesk/bots'
-import { cleanText } from '../api/answerMessage.ts'
 import { HttpProblem } from '../api/problem.ts'
 import type { StoredActivity } from '../database/directLineSchema.ts'
-import { maskPersonalData } from '../privacy/maskPersonalData.ts'
-import { publishedNumbers } from '../privacy/publishedNumbers.ts'
+import { maskMessage } from '../privacy/maskMessage.ts'
 import type { Services } from '../Services.ts'
 import { findActivityOfClient, lockDirectLine, openDirectLine, saveActivity } from '../store/activities.ts'
 import { activityId } from './renderActivity.ts'
@@ -106,8 +104,7 @@ const frame = ({ conversationId, publication, user }: Line) => ({
  */
 function toEcho(activity: PostedActivity, { publication, user }: Line): StoredActivity {
   const { type, text, locale, name, from, channelData = {} } = activity
-  const published = publishedNumbers(publication.snapshot)
-  const masked = (said: string) => maskPersonalData(cleanText(said), { published }).text
+  const masked = (said: string) => maskMessage(said, [publication.snapshot]).text
   const { clientActivityID, postBack } = channelData
   return {
     type,

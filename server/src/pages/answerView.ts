@@ -1,25 +1,11 @@
-import type { Answer } from '@faqdesk/bots'
+import { type Answer, factNames, formatDay } from '@faqdesk/bots'
 import type { Language } from '@faqdesk/faqs'
 import { html } from 'hono/html'
 import { askWords } from './askWords.ts'
-import { formatDay } from './formatDay.ts'
 import { langAttribute } from './layout.ts'
 import { away, hostOf, telHref } from './links.ts'
 import { markdown } from './markdown.ts'
 import { pageWords } from './pageWords.ts'
-
-/** The facts in the order in which a person needs them. */
-const factNames = [
-  'eligibility',
-  'documents',
-  'fee',
-  'processingTime',
-  'validity',
-  'deadline',
-  'where',
-  'when',
-  'penalty',
-] as const
 
 /**
  * Everything of an answer but its question: short answer, caution, form, details, facts, channels, links, source.

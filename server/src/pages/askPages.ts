@@ -4,7 +4,7 @@ import { translate } from '@faqdesk/faqs'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import { answerMessage, cleanText } from '../api/answerMessage.ts'
+import { answerMessage } from '../api/answerMessage.ts'
 import { findPeers } from '../api/findPeers.ts'
 import { giveFeedback } from '../api/giveFeedback.ts'
 import { limitRate } from '../api/limitRate.ts'
@@ -13,8 +13,7 @@ import { renderTurns } from '../api/renderTurns.ts'
 import { longestQuestion } from '../api/schemas.ts'
 import { summarise } from '../api/summarise.ts'
 import { composeCard } from '../card/composeCard.ts'
-import { maskPersonalData } from '../privacy/maskPersonalData.ts'
-import { publishedByAll } from '../privacy/publishedNumbers.ts'
+import { maskMessage } from '../privacy/maskMessage.ts'
 import type { Services } from '../Services.ts'
 import { findConversation, forgetConversation, isConversationId, readTurns } from '../store/conversations.ts'
 import { aboutPage } from './aboutPage.ts'
@@ -202,9 +201,10 @@ async function showConversation(
   let isMasked = (stored.at(-1)?.turn.masked.length ?? 0) > 0
   if (asked && turns.at(-1)?.turnId !== asked.reply.turnId) {
     // Its text is not kept: what was said in distress.
-    const { text, kinds } = maskPersonalData(cleanText(asked.text), {
-      published: publishedByAll([publication, ...peers]),
-    })
+    const { text, kinds } = maskMessage(
+      asked.text,
+      [publication, ...peers].map(({ snapshot }) => snapshot),
+    )
     const { turnId } = asked.reply
     turns.push({ turnId, text, at: page.now.toISOString(), reply: asked.reply })
     isMasked = kinds.length > 0

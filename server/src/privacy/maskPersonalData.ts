@@ -3,9 +3,12 @@ export type PersonalDataKind = 'email' | 'hkid' | 'mainland-id' | 'card' | 'pass
 
 export type Masked = { text: string; kinds: PersonalDataKind[] }
 
+/** Tells whether a number or address was published. A set does. */
+export type Published = Pick<ReadonlySet<string>, 'has'>
+
 export type MaskOptions = {
   /** What is published anyway and stays readable: telephone numbers as digits (`21173348`), e-mail addresses in small letters. */
-  published?: ReadonlySet<string>
+  published?: Published
 }
 
 const masks: Record<PersonalDataKind, string> = {
@@ -51,7 +54,7 @@ export function readMasked(masked: string): string {
 }
 
 type Found = { start: number; end: number; kind: PersonalDataKind }
-type Finder = (text: string, published: ReadonlySet<string>) => Found[]
+type Finder = (text: string, published: Published) => Found[]
 
 /** Soft hyphen, zero-width and direction marks: nobody sees them, and they would tear a number apart. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g

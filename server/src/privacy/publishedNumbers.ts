@@ -1,4 +1,4 @@
-import type { Publication, Snapshot } from '@faqdesk/bots'
+import type { Snapshot } from '@faqdesk/bots'
 
 const phone = /(?<!\d)(?:\+?852[ -]?)?([2-9]\d{3})[ -]?(\d{4})(?!\d)/g
 const email = /[a-z0-9][a-z0-9._%+-]*@[a-z0-9.-]+\.[a-z]{2,}/gi
@@ -18,9 +18,4 @@ export function publishedNumbers(snapshot: Snapshot): ReadonlySet<string> {
   for (const [address] of text.matchAll(email)) numbers.add(address.toLowerCase())
   known.set(snapshot, numbers)
   return numbers
-}
-
-/** What any of several bots has published: those that may have a part in one conversation. */
-export function publishedByAll(publications: readonly Publication[]): ReadonlySet<string> {
-  return new Set(publications.flatMap(({ snapshot }) => [...publishedNumbers(snapshot)]))
 }
