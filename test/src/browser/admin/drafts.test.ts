@@ -1,38 +1,31 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { conflicts, syncItems } from '../../../../server/src/database/schema.ts'
-import { startBrowser } from '../startBrowser.ts'
-import { startTestApp, type TestApp } from '../startTestApp.ts'
+import { useAppAndBrowser } from '../useAppAndBrowser.ts'
 import { addPerson, type Person } from './addPerson.ts'
 import { openDesk } from './openDesk.ts'
 
-let app: TestApp
-let browser: Browser
+const running = useAppAndBrowser()
 let ada: Person
 let ben: Person
 let vera: Person
 beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startTestApp(), startBrowser()])
-  ada = await addPerson(app, 'Ada', 'publisher')
-  ben = await addPerson(app, 'Ben', 'editor', 'genie')
-  vera = await addPerson(app, 'Vera', 'viewer', 'genie')
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
+  ada = await addPerson(running.app, 'Ada', 'publisher')
+  ben = await addPerson(running.app, 'Ben', 'editor', 'genie')
+  vera = await addPerson(running.app, 'Vera', 'viewer', 'genie')
 })
 
 const openEntry = async (page: Page, id: string) => {
-  await page.goto(`${app.url}/admin/bots/genie/entries/${id}`)
+  await page.goto(`${running.app.url}/admin/bots/genie/entries/${id}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 const short = (page: Page) => page.getByRole('textbox', { name: 'Short answer, English' })
 
 test('a draft is there after a reload, whether the server has it yet or not', async () => {
-  const { page } = await openDesk(browser, app, ada)
+  const { page } = await openDesk(running.browser, running.app, ada)
   page.on('dialog', (dialog) => dialog.accept())
   await openEntry(page, 'licence-validity')
   await short(page).fill('Three years, said once.')
@@ -52,7 +45,7 @@ test('a draft is there after a reload, whether the server has it yet or not', as
 })
 
 test('without a connection the page says so, keeps the writing, and saves it when the connection is back', async () => {
-  const { page } = await openDesk(browser, app, ada)
+  const { page } = await openDesk(running.browser, running.app, ada)
   await openEntry(page, 'microchip')
   await page.context().setOffline(true)
   await short(page).fill('Written in a tunnel.')
@@ -70,7 +63,10 @@ test('without a connection the page says so, keeps the writing, and saves it whe
 })
 
 test('two editors on one entry: neither loses anything, and the second chooses where both wrote', async () => {
-  const [one, other] = await Promise.all([openDesk(browser, app, ada), openDesk(browser, app, ben)])
+  const [one, other] = await Promise.all([
+    openDesk(running.browser, running.app, ada),
+    openDesk(running.browser, running.app, ben),
+  ])
   await Promise.all([openEntry(one.page, 'licence-renewal'), openEntry(other.page, 'licence-renewal')])
   await short(one.page).fill('Ada: renew before it ends.')
   await one.page.getByRole('textbox', { name: 'Question, English' }).fill('How is a dog licence renewed?')
@@ -99,7 +95,7 @@ test('two editors on one entry: neither loses anything, and the second chooses w
 })
 
 test('a viewer reads everything and can change nothing, not even past the page', async () => {
-  const { page } = await openDesk(browser, app, vera)
+  const { page } = await openDesk(running.browser, running.app, vera)
   expect(await page.getByRole('rowheader').count()).toBe(1)
   await openEntry(page, 'licence-fee')
   await page.getByText('You can read this bot.').waitFor()
@@ -120,7 +116,7 @@ test('a viewer reads everything and can change nothing, not even past the page',
 })
 
 test('a draft with something missing is kept but not published, and every message leads to its field', async () => {
-  const { page } = await openDesk(browser, app, ada)
+  const { page } = await openDesk(running.browser, running.app, ada)
   await openEntry(page, 'licence-age')
   await page.getByRole('textbox', { name: 'Short answer, 繁體中文' }).fill('')
   await page.locator('.entry-form').getByText('This is needed.').waitFor()
@@ -143,7 +139,7 @@ test('a draft with something missing is kept but not published, and every messag
 })
 
 test('Enter belongs to the input method while it composes, and adds a phrasing afterwards', async () => {
-  const { page } = await openDesk(browser, app, ada)
+  const { page } = await openDesk(running.browser, running.app, ada)
   await openEntry(page, 'licence-fee')
   const lines = page.getByRole('textbox', { name: /^Ways of asking, Spoken Cantonese/ })
   const before = await lines.count()
@@ -169,8 +165,8 @@ test('Enter belongs to the input method while it composes, and adds a phrasing a
 })
 
 test('a new entry is begun, found in the list as new, and discarded', async () => {
-  const { page } = await openDesk(browser, app, ada)
-  await page.goto(`${app.url}/admin/bots/genie/entries`)
+  const { page } = await openDesk(running.browser, running.app, ada)
+  await page.goto(`${running.app.url}/admin/bots/genie/entries`)
   await page.getByRole('button', { name: 'New entry' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Id').fill('licence-fee')
@@ -180,30 +176,30 @@ test('a new entry is begun, found in the list as new, and discarded', async () =
   await dialog.getByRole('button', { name: 'Create' }).click()
   await page.getByRole('textbox', { name: 'Question, English' }).fill('Is there a discount for guide dogs?')
   await page.getByText(/^Draft saved/).waitFor()
-  await page.goto(`${app.url}/admin/bots/genie/entries?status=new`)
+  await page.goto(`${running.app.url}/admin/bots/genie/entries?status=new`)
   await page.getByRole('link', { name: 'Is there a discount for guide dogs?' }).click()
   await page.getByRole('button', { name: 'Discard draft' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard', exact: true }).click()
   await page.getByRole('table').waitFor()
-  await page.goto(`${app.url}/admin/bots/genie/entries?status=new`)
+  await page.goto(`${running.app.url}/admin/bots/genie/entries?status=new`)
   await page.getByText('No entry fits.').waitFor()
   await page.context().close()
 })
 
 test('where file and published answer both changed, both are shown, and the chosen one stays', async () => {
-  const file = join(app.faqsDir, 'genie/licence.yaml')
+  const file = join(running.app.faqsDir, 'genie/licence.yaml')
   // As if the store had moved on since file and store last agreed.
-  await app.services.db
+  await running.app.services.db
     .update(syncItems)
     .set({ hash: 'an earlier text' })
     .where(and(eq(syncItems.bot, 'genie'), eq(syncItems.item, 'entry:licence-fee')))
   const text = readFileSync(file, 'utf8')
   writeFileSync(file, text.replace('HK$80 per dog for a three-year licence', 'HK$70 per dog for a three-year licence'))
   await expect
-    .poll(() => app.services.db.$count(conflicts, eq(conflicts.faqId, 'licence-fee')), { timeout: 15_000 })
+    .poll(() => running.app.services.db.$count(conflicts, eq(conflicts.faqId, 'licence-fee')), { timeout: 15_000 })
     .toBe(1)
-  const { page } = await openDesk(browser, app, ada)
-  await page.goto(`${app.url}/admin/bots/genie/entries?status=conflict`)
+  const { page } = await openDesk(running.browser, running.app, ada)
+  await page.goto(`${running.app.url}/admin/bots/genie/entries?status=conflict`)
   await page.getByRole('link', { name: 'How much does a dog licence cost?' }).click()
   const conflict = page.getByRole('region', { name: 'The file and the published answer differ' })
   await conflict.getByText('HK$70 per dog').waitFor()

@@ -1,24 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Reply } from '../../../../server/src/types.ts'
-import { startBrowser } from '../startBrowser.ts'
-import { startTestApp, type TestApp } from '../startTestApp.ts'
+import { useAppAndBrowser } from '../useAppAndBrowser.ts'
 import { openDesk } from './openDesk.ts'
 
-let app: TestApp
-let browser: Browser
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startTestApp(), startBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
+const running = useAppAndBrowser()
 
 async function ask(text: string, lang: string): Promise<Reply> {
-  const response = await fetch(`${app.url}/api/v1/bots/genie/ask`, {
+  const response = await fetch(`${running.app.url}/api/v1/bots/genie/ask`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ text, lang }),
@@ -27,13 +17,13 @@ async function ask(text: string, lang: string): Promise<Reply> {
 }
 
 test('an editor finds the fee, changes it in both languages and publishes; file and bot say the new fee', async () => {
-  const file = join(app.faqsDir, 'genie/licence.yaml')
+  const file = join(running.app.faqsDir, 'genie/licence.yaml')
   // A remark of the people who work with the files: it must survive the edit.
   const remark = '# The fee has been HK$80 for years; ask AFCD before changing it.'
   const before = readFileSync(file, 'utf8').replace(/^(\s*)- id: licence-fee$/m, `$1${remark}\n$1- id: licence-fee`)
   writeFileSync(file, before)
 
-  const { page, complaints } = await openDesk(browser, app, app.admin)
+  const { page, complaints } = await openDesk(running.browser, running.app, running.app.admin)
   await page.getByRole('link', { name: 'Genie' }).click()
   await page.getByLabel('Search').fill('how much is a dog licence')
   await expect.poll(() => page.url()).toContain('q=how')

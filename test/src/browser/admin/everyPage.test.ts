@@ -1,30 +1,18 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { createSetupToken } from '../../../../server/src/accounts/setupLinks.ts'
-import { startBrowser } from '../startBrowser.ts'
-import { startTestApp, type TestApp } from '../startTestApp.ts'
+import { findViolations } from '../findViolations.ts'
+import { useAppAndBrowser } from '../useAppAndBrowser.ts'
 import { openDesk } from './openDesk.ts'
 
-let app: TestApp
-let browser: Browser
+const running = useAppAndBrowser()
 let page: Page
 let complaints: string[]
 beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startTestApp(), startBrowser()])
-  ;({ page, complaints } = await openDesk(browser, app, app.admin))
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
+  ;({ page, complaints } = await openDesk(running.browser, running.app, running.app.admin))
 })
 
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-async function violations(on: Page = page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page: on }).withTags(wcag).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
-}
+const violations = (on: Page = page) => findViolations(on)
 
 const names = { en: 'EN English', 'zh-Hant': '繁 繁體中文', 'zh-Hans': '简 简体中文' }
 const screens: Record<string, (on: Page) => Promise<unknown>> = {
@@ -46,7 +34,7 @@ test.each([
   await page.setViewportSize({ width, height: 820 })
   await page.emulateMedia({ colorScheme })
   for (const [path, ready] of Object.entries(screens)) {
-    await page.goto(`${app.url}/admin${path}`)
+    await page.goto(`${running.app.url}/admin${path}`)
     await page.getByRole('button', { name: names[language] }).click()
     await ready(page)
     expect(await page.evaluate(() => document.documentElement.lang), path).toBe(language)
@@ -60,17 +48,17 @@ test.each([
 test('signing in, setting up, dialogs and menus are accessible', async () => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: 1280, height: 800 })
-  const stranger = await (await browser.newContext({ locale: 'zh-HK' })).newPage()
-  await stranger.goto(`${app.url}/admin/bots/genie/entries/licence-fee`)
+  const stranger = await (await running.browser.newContext({ locale: 'zh-HK' })).newPage()
+  await stranger.goto(`${running.app.url}/admin/bots/genie/entries/licence-fee`)
   await stranger.getByRole('heading', { name: '登入 FAQ Desk' }).waitFor()
   expect(await violations(stranger)).toEqual([])
   // There is an administrator already, so even a fresh link is no longer good.
-  await stranger.goto(`${app.url}/admin/setup/${await createSetupToken(app.services.db)}`)
+  await stranger.goto(`${running.app.url}/admin/setup/${await createSetupToken(running.app.services.db)}`)
   await stranger.getByRole('heading', { name: '此設定連結已使用或已過期。' }).waitFor()
   expect(await violations(stranger)).toEqual([])
   await stranger.context().close()
 
-  await page.goto(`${app.url}/admin/bots/genie/entries/licence-fee`)
+  await page.goto(`${running.app.url}/admin/bots/genie/entries/licence-fee`)
   await page.getByRole('button', { name: /^Account/ }).click()
   await page.getByRole('menu').waitFor()
   expect(await violations()).toEqual([])
@@ -93,7 +81,7 @@ test('signing in, setting up, dialogs and menus are accessible', async () => {
 })
 
 test('the whole way from the list to a saved change goes by keyboard', async () => {
-  await page.goto(`${app.url}/admin/bots/genie/entries`)
+  await page.goto(`${running.app.url}/admin/bots/genie/entries`)
   await page.getByLabel('Search').focus()
   await page.keyboard.type('狗牌幾錢')
   await page.getByText('best match first').waitFor()
@@ -122,7 +110,7 @@ test('ten thousand entries scroll without more than a screenful of rows in the p
     const entries = Array.from({ length: 10_000 }, (_, index) => ({ ...first, id: `entry-${index}` }))
     await route.fulfill({ json: { ...list, entries, total: entries.length } })
   })
-  await page.goto(`${app.url}/admin/bots/genie/entries`)
+  await page.goto(`${running.app.url}/admin/bots/genie/entries`)
   await page.getByRole('table').waitFor()
   expect(await page.getByRole('row').count()).toBeLessThan(60)
   await page.getByRole('row').nth(1).getByRole('link').focus()

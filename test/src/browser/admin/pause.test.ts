@@ -1,23 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Reply } from '@faqdesk/server/types'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startBrowser } from '../startBrowser.ts'
-import { startTestApp, type TestApp } from '../startTestApp.ts'
+import { expect, test } from 'vitest'
+import { findViolations } from '../findViolations.ts'
+import { useAppAndBrowser } from '../useAppAndBrowser.ts'
 import { openDesk } from './openDesk.ts'
 
-let app: TestApp
-let browser: Browser
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startTestApp(), startBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
+const running = useAppAndBrowser()
 
 async function ask(): Promise<Reply> {
-  const response = await fetch(`${app.url}/api/v1/bots/genie/ask`, {
+  const response = await fetch(`${running.app.url}/api/v1/bots/genie/ask`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ text: 'How much is a dog licence?' }),
@@ -27,12 +17,9 @@ async function ask(): Promise<Reply> {
 }
 
 test('a bot is taken off at the desk and switched on again, each time after a question back', async () => {
-  const { page, complaints } = await openDesk(browser, app, app.admin)
+  const { page, complaints } = await openDesk(running.browser, running.app, running.app.admin)
   const row = page.getByRole('row', { name: /Genie/ })
-  const violations = async () => {
-    const { violations: found } = await new AxeBuilder({ page: page as never }).analyze()
-    return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  }
+  const violations = () => findViolations(page)
   await row.getByText('Yes').waitFor()
   await row.getByRole('button', { name: 'Take off… Genie' }).click()
   const dialog = page.getByRole('dialog')

@@ -1,28 +1,11 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startBrowser } from '../startBrowser.ts'
-import { startTestApp, type TestApp } from '../startTestApp.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { findViolations } from '../findViolations.ts'
+import { useAppAndBrowser } from '../useAppAndBrowser.ts'
 import { type OpenedPage, openPage } from './openPage.ts'
 
-let app: TestApp
-let browser: Browser
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startTestApp(), startBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** What axe finds, in words that show where. */
-async function check(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: page as never }).withTags(rules).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
+const running = useAppAndBrowser()
 
 /** Buttons and fields that are smaller than a finger, in CSS pixels. */
 const smallTargets = (page: Page) =>
@@ -84,10 +67,10 @@ describe('axe finds nothing', () => {
       `in ${setting}, in ${lang}`,
       async () => {
         for (const [name, { path, step }] of Object.entries(pages)) {
-          const url = `${app.url}${path}?lang=${lang}`
-          const opened = await openPage(browser, url, { ...options, javaScriptEnabled: true })
+          const url = `${running.app.url}${path}?lang=${lang}`
+          const opened = await openPage(running.browser, url, { ...options, javaScriptEnabled: true })
           await step?.(opened)
-          expect(await check(opened.page), name).toEqual([])
+          expect(await findViolations(opened.page), name).toEqual([])
           const refused = opened.trouble.filter((words) => !/status of (404|422)/.test(words))
           expect(refused, name).toEqual([])
           if (setting === 'a telephone') expect(await smallTargets(opened.page), name).toEqual([])
@@ -103,7 +86,10 @@ it(
   async () => {
     for (const [name, { path, step }] of Object.entries(pages)) {
       const viewport = { width: 320, height: 568 }
-      const opened = await openPage(browser, `${app.url}${path}?lang=en`, { viewport, javaScriptEnabled: true })
+      const opened = await openPage(running.browser, `${running.app.url}${path}?lang=en`, {
+        viewport,
+        javaScriptEnabled: true,
+      })
       await step?.(opened)
       expect(await opened.page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(320)
       await opened.close()
@@ -113,7 +99,7 @@ it(
 )
 
 it('on paper there are the answer and its addresses, and nothing to press', async () => {
-  const { page, close } = await openPage(browser, `${app.url}/ask/genie/licence-application?lang=en`, {
+  const { page, close } = await openPage(running.browser, `${running.app.url}/ask/genie/licence-application?lang=en`, {
     javaScriptEnabled: true,
     colorScheme: 'dark',
   })

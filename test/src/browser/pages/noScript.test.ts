@@ -1,24 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startBrowser } from '../startBrowser.ts'
-import { startTestApp, type TestApp } from '../startTestApp.ts'
+import { expect, it } from 'vitest'
+import { useAppAndBrowser } from '../useAppAndBrowser.ts'
 import { openPage } from './openPage.ts'
 
-let app: TestApp
-let browser: Browser
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startTestApp(), startBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
+const running = useAppAndBrowser()
 
 const textOf = (page: { locator(selector: string): { innerText(): Promise<string> } }) =>
   page.locator('#reply').innerText()
 
 it('an answer, what hangs on it, and the related question, by keyboard and by button', async () => {
-  const { page, ask, press, trouble, close } = await openPage(browser, `${app.url}/ask/genie?lang=zh-Hant`)
+  const { page, ask, press, trouble, close } = await openPage(
+    running.browser,
+    `${running.app.url}/ask/genie?lang=zh-Hant`,
+  )
   await ask('怎樣續領狗隻牌照？')
   expect(await textOf(page)).toContain('怎樣續領狗隻牌照？')
   await ask('咁幾錢？')
@@ -36,7 +29,7 @@ it('an answer, what hangs on it, and the related question, by keyboard and by bu
 })
 
 it('a guided flow from its first question to the answer, and one step back', async () => {
-  const { page, ask, press, close } = await openPage(browser, `${app.url}/ask/genie?lang=zh-Hant`)
+  const { page, ask, press, close } = await openPage(running.browser, `${running.app.url}/ask/genie?lang=zh-Hant`)
   await ask('我的狗隻需要領牌嗎？')
   expect(await textOf(page)).toContain('第1步，共4步')
   await press('一般狗隻')
@@ -53,7 +46,7 @@ it('a guided flow from its first question to the answer, and one step back', asy
 })
 
 it('choices, none of them, and a person', async () => {
-  const { page, ask, press, close } = await openPage(browser, `${app.url}/ask/bonny?lang=en`)
+  const { page, ask, press, close } = await openPage(running.browser, `${running.app.url}/ask/bonny?lang=en`)
   await ask('renew licence')
   const choices = page.getByRole('group', { name: 'Choose one' }).getByRole('button')
   expect(await choices.count()).toBeGreaterThan(2)
@@ -66,7 +59,9 @@ it('choices, none of them, and a person', async () => {
 
 it('the reply is in view after a question, on a telephone too', async () => {
   const size = { width: 390, height: 700 }
-  const { page, ask, close } = await openPage(browser, `${app.url}/ask/hotline-1823?lang=zh-Hant`, { viewport: size })
+  const { page, ask, close } = await openPage(running.browser, `${running.app.url}/ask/hotline-1823?lang=zh-Hant`, {
+    viewport: size,
+  })
   await ask('點樣續領駕駛執照')
   const box = await page.locator('#asked').boundingBox()
   expect(box!.y).toBeGreaterThanOrEqual(0)
@@ -76,7 +71,7 @@ it('the reply is in view after a question, on a telephone too', async () => {
 
 it('every bot’s questions can be read by links alone', async () => {
   for (const bot of ['bonny', 'customs', 'genie', 'hotline-1823', 'trade-single-window']) {
-    const { page, close } = await openPage(browser, `${app.url}/ask/${bot}?lang=en`)
+    const { page, close } = await openPage(running.browser, `${running.app.url}/ask/${bot}?lang=en`)
     await page.locator('details:has(.questions) > summary').first().click()
     const link = page.locator('.questions a').first()
     const question = await link.innerText()

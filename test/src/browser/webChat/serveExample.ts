@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { projectRoot } from '../../../../server/src/settings.ts'
-import type { HostSite } from '../widget/serveHostPage.ts'
+import { type HostSite, serveSite } from '../serveSite.ts'
 import { stockWebChat, webChatVersion } from './stockWebChat.ts'
 
 const cdn = `https://cdn.botframework.com/botframework-webchat/${webChatVersion}/webchat.js`
@@ -16,7 +14,7 @@ export async function serveExample(): Promise<HostSite> {
   const page = readFileSync(join(projectRoot, 'docs/examples/web-chat.html'), 'utf8')
   if (!page.includes(cdn)) throw new Error(`docs/examples/web-chat.html does not load ${cdn}`)
   const bundle = readFileSync(await stockWebChat())
-  const server = createServer((request, response) => {
+  return serveSite((request, response) => {
     const isPage = request.url?.startsWith('/?')
     response.writeHead(200, {
       'content-type': isPage ? 'text/html; charset=utf-8' : 'text/javascript',
@@ -24,13 +22,4 @@ export async function serveExample(): Promise<HostSite> {
     })
     response.end(isPage ? page.replace(cdn, '/webchat.js') : bundle)
   })
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
-  return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
 }

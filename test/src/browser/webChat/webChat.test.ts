@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Script, scriptFor } from '../../interop/scriptFor.ts'
+import type { HostSite } from '../serveSite.ts'
 import { startBrowser } from '../startBrowser.ts'
 import { startTestApp, type TestApp } from '../startTestApp.ts'
-import type { HostSite } from '../widget/serveHostPage.ts'
 import { type OpenedWebChat, openWebChat } from './openWebChat.ts'
 import { serveExample } from './serveExample.ts'
 

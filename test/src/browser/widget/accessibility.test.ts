@@ -1,30 +1,12 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startBrowser } from '../startBrowser.ts'
-import { startTestApp, type TestApp } from '../startTestApp.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { findViolations } from '../findViolations.ts'
+import { useAppAndBrowser } from '../useAppAndBrowser.ts'
 import { openChat } from './openChat.ts'
 import { serveHostPage } from './serveHostPage.ts'
 
-let app: TestApp
-let browser: Browser
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startTestApp(), startBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** What axe finds on a page, or in a part of it, in words that show where. */
-async function check(page: Page, part?: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page: page as never }).withTags(rules)
-  const { violations } = await (part ? axe.include(part) : axe).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
+const running = useAppAndBrowser()
 
 /** Controls in view that are smaller than a side given, in CSS pixels. Links within a sentence are free (WCAG 2.5.8). */
 function smallTargets(page: Page, side: number): Promise<string[]> {
@@ -54,35 +36,35 @@ describe('axe finds nothing', () => {
         const chinese = lang !== 'en'
         // A short page: axe reads all of it each time. The demonstration pages have their own test below.
         const site = await serveHostPage(
-          `<!doctype html><html lang="${lang}"><title>Department</title><meta name="viewport" content="width=device-width"><main><h1>Department</h1></main><script src="${app.url}/widget.js" data-bot="bonny" data-lang="${lang}" async></script>`,
+          `<!doctype html><html lang="${lang}"><title>Department</title><meta name="viewport" content="width=device-width"><main><h1>Department</h1></main><script src="${running.app.url}/widget.js" data-bot="bonny" data-lang="${lang}" async></script>`,
         )
         // Axe reads the colours of the moment: nothing may be fading in.
         const still = { ...options, reducedMotion: 'reduce' as const, opened: false }
-        const { page, ask, input, close } = await openChat(browser, site.url, still)
+        const { page, ask, input, close } = await openChat(running.browser, site.url, still)
         await page.locator('faq-desk .launcher').waitFor()
-        const found: Record<string, string[]> = { closed: await check(page) }
+        const found: Record<string, string[]> = { closed: await findViolations(page) }
         await page.locator('faq-desk .launcher').click()
         await page.locator('faq-desk .opening').waitFor()
-        found.open = await check(page)
+        found.open = await findViolations(page)
 
         await ask(chinese ? 'TD 558' : 'TD 558 form')
-        found.answered = await check(page, 'faq-desk')
+        found.answered = await findViolations(page, 'faq-desk')
         const fold = page.locator('faq-desk .fold').last()
         if (await fold.isVisible()) await fold.click()
         await page.locator('faq-desk .verdict').nth(1).click()
-        found.judged = await check(page, 'faq-desk')
+        found.judged = await findViolations(page, 'faq-desk')
         await ask(chinese ? '今日天氣點呀' : 'What is the weather in Paris?')
-        found.refused = await check(page, 'faq-desk')
+        found.refused = await findViolations(page, 'faq-desk')
         await page.locator('faq-desk .head-button').first().click()
-        found.contacts = await check(page, 'faq-desk')
+        found.contacts = await findViolations(page, 'faq-desk')
         await page.locator('faq-desk .head-button').first().click()
         await page.locator('faq-desk .notice .text').click()
-        found.privacy = await check(page, 'faq-desk')
+        found.privacy = await findViolations(page, 'faq-desk')
         await page.route('**/ask', (route) => route.fulfill({ status: 429, body: '{}' }))
         await input.fill('TD 25')
         await input.press('Enter')
         await page.locator('faq-desk .failed').waitFor()
-        found.failed = await check(page, 'faq-desk')
+        found.failed = await findViolations(page, 'faq-desk')
         await page.waitForTimeout(250)
 
         for (const [state, violations] of Object.entries(found)) expect(violations, state).toEqual([])
@@ -92,11 +74,11 @@ describe('axe finds nothing', () => {
       })
 
   it('on the card that stands in for a server that is out of reach', async () => {
-    const { page, close } = await openChat(browser, `${app.url}/demo/genie/?lang=en`, { opened: false })
+    const { page, close } = await openChat(running.browser, `${running.app.url}/demo/genie/?lang=en`, { opened: false })
     await page.route('**/api/v1/**', (route) => route.abort())
     await page.locator('faq-desk .launcher').click()
     await page.locator('faq-desk .unreachable').waitFor()
-    expect(await check(page)).toEqual([])
+    expect(await findViolations(page)).toEqual([])
     await close()
   })
 
@@ -104,12 +86,12 @@ describe('axe finds nothing', () => {
     for (const colorScheme of ['light', 'dark'] as const)
       it(`on the page ${path}, ${colorScheme}`, async () => {
         for (const lang of ['zh-Hant', 'en']) {
-          const { page, trouble, close } = await openChat(browser, `${app.url}${path}?lang=${lang}`, {
+          const { page, trouble, close } = await openChat(running.browser, `${running.app.url}${path}?lang=${lang}`, {
             colorScheme,
             opened: false,
           })
           await page.waitForLoadState('networkidle')
-          expect(await check(page)).toEqual([])
+          expect(await findViolations(page)).toEqual([])
           expect(trouble).toEqual([])
           await close()
         }
@@ -119,7 +101,7 @@ describe('axe finds nothing', () => {
 describe('a small or zoomed window', () => {
   it('of 320 px needs no sideways scrolling, on the page and in the chat', async () => {
     for (const path of ['/?lang=en', '/demo/genie/?lang=en', '/chat/genie?lang=en']) {
-      const { page, close } = await openChat(browser, app.url + path, {
+      const { page, close } = await openChat(running.browser, running.app.url + path, {
         viewport: { width: 320, height: 568 },
         opened: false,
       })
@@ -139,7 +121,7 @@ describe('a small or zoomed window', () => {
   })
 
   it('of a telephone is filled by the chat, which stays above the keyboard and types at 16 px', async () => {
-    const { page, input, close } = await openChat(browser, `${app.url}/demo/genie/?lang=en`, {
+    const { page, input, close } = await openChat(running.browser, `${running.app.url}/demo/genie/?lang=en`, {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,
@@ -158,7 +140,9 @@ describe('a small or zoomed window', () => {
   })
 
   it('with little motion wanted moves nothing', async () => {
-    const { page, close } = await openChat(browser, `${app.url}/demo/genie/?lang=en`, { reducedMotion: 'reduce' })
+    const { page, close } = await openChat(running.browser, `${running.app.url}/demo/genie/?lang=en`, {
+      reducedMotion: 'reduce',
+    })
     const longest = await page.evaluate(() => {
       const all = document.querySelector('faq-desk')?.shadowRoot?.getAnimations() ?? []
       return Math.max(0, ...all.map((one) => Number(one.effect?.getComputedTiming().duration ?? 0)))

@@ -1,18 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startBrowser } from '../startBrowser.ts'
-import { startTestApp, type TestApp } from '../startTestApp.ts'
+import { describe, expect, it } from 'vitest'
+import { useAppAndBrowser } from '../useAppAndBrowser.ts'
 import { focusedText, openChat } from './openChat.ts'
 
-let app: TestApp
-let browser: Browser
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startTestApp(), startBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
+const running = useAppAndBrowser()
 
 /** For each bot a whole conversation on its department's page: question, answer, feedback, a person, start again. */
 const conversations = [
@@ -29,7 +19,10 @@ const conversations = [
 describe('a whole conversation', () => {
   for (const { bot, lang, asks, answer } of conversations) {
     it(`with ${bot} in ${lang}: asked, answered, judged, handed over, started again`, async () => {
-      const { page, ask, exchanges, trouble, close } = await openChat(browser, `${app.url}/demo/${bot}/?lang=${lang}`)
+      const { page, ask, exchanges, trouble, close } = await openChat(
+        running.browser,
+        `${running.app.url}/demo/${bot}/?lang=${lang}`,
+      )
       const chat = page.locator('faq-desk')
       const chinese = lang !== 'en'
       await expect.poll(() => chat.locator('.opening .choice').count()).toBeGreaterThan(0)
@@ -62,7 +55,10 @@ describe('a whole conversation', () => {
 
 describe('what the chat remembers', () => {
   it('brings the conversation back after a reload, and forgets it here and on the server when told to', async () => {
-    const { page, ask, exchanges, close } = await openChat(browser, `${app.url}/demo/genie/?lang=zh-Hant`)
+    const { page, ask, exchanges, close } = await openChat(
+      running.browser,
+      `${running.app.url}/demo/genie/?lang=zh-Hant`,
+    )
     await ask('狗牌幾錢？')
     await page.reload()
     await page.locator('faq-desk .launcher').click()
@@ -71,7 +67,9 @@ describe('what the chat remembers', () => {
 
     const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem(sessionStorage.key(0) ?? '') ?? '{}'))
     const read = () =>
-      fetch(`${app.url}/api/v1/conversations/current`, { headers: { 'faqdesk-conversation': kept.conversationId } })
+      fetch(`${running.app.url}/api/v1/conversations/current`, {
+        headers: { 'faqdesk-conversation': kept.conversationId },
+      })
     expect((await read()).status).toBe(200)
     await page.getByRole('button', { name: '重新開始' }).click()
     await expect.poll(async () => (await read()).status).toBe(404)
@@ -80,10 +78,10 @@ describe('what the chat remembers', () => {
   })
 
   it('asks for nothing and stores nothing before it is opened', async () => {
-    const { page, close } = await openChat(browser, 'about:blank', { opened: false })
+    const { page, close } = await openChat(running.browser, 'about:blank', { opened: false })
     const requests: string[] = []
     page.on('request', (request) => requests.push(new URL(request.url()).pathname))
-    await page.goto(`${app.url}/demo/genie/?lang=en`)
+    await page.goto(`${running.app.url}/demo/genie/?lang=en`)
     await page.locator('faq-desk .launcher').waitFor()
     await page.waitForTimeout(500)
     expect(requests.filter((path) => path.startsWith('/widget') || path.startsWith('/api'))).toEqual(['/widget.js'])
@@ -96,7 +94,7 @@ describe('what the chat remembers', () => {
   })
 
   it('puts no conversation id into any address', async () => {
-    const { page, ask, close } = await openChat(browser, `${app.url}/demo/genie/?lang=en`)
+    const { page, ask, close } = await openChat(running.browser, `${running.app.url}/demo/genie/?lang=en`)
     const addresses: string[] = []
     page.on('request', (request) => addresses.push(request.url()))
     await ask('How much is a dog licence?')
@@ -113,7 +111,7 @@ describe('what the chat remembers', () => {
 
 describe('choices', () => {
   it('are buttons, and a typed number chooses as well', async () => {
-    const { page, ask, close } = await openChat(browser, `${app.url}/demo/genie/?lang=zh-Hant`)
+    const { page, ask, close } = await openChat(running.browser, `${running.app.url}/demo/genie/?lang=zh-Hant`)
     await page.locator('faq-desk .opening .choice').first().click()
     await page.locator('faq-desk article').first().waitFor()
     const refused = await ask('今日天氣點呀')
@@ -128,7 +126,7 @@ describe('choices', () => {
 
 describe('language', () => {
   it('changes interface, greeting and past answers at any time, and every run of text says its language', async () => {
-    const { page, ask, exchanges, close } = await openChat(browser, `${app.url}/demo/genie/?lang=en`)
+    const { page, ask, exchanges, close } = await openChat(running.browser, `${running.app.url}/demo/genie/?lang=en`)
     await ask('How much is a dog licence?')
     expect(await exchanges.first().locator('article').getAttribute('lang')).toBe('en')
 
@@ -147,7 +145,7 @@ describe('language', () => {
   })
 
   it('answers a question in the language it is asked in, and offers to switch', async () => {
-    const { page, ask, close } = await openChat(browser, `${app.url}/demo/genie/?lang=zh-Hant`)
+    const { page, ask, close } = await openChat(running.browser, `${running.app.url}/demo/genie/?lang=zh-Hant`)
     const exchange = await ask('How much is a dog licence?')
     expect(await exchange.locator('article').getAttribute('lang')).toBe('en')
     await exchange.getByRole('button', { name: 'Show everything in English' }).click()
@@ -158,7 +156,9 @@ describe('language', () => {
 
 describe('the keyboard alone', () => {
   it('holds a whole conversation, and focus is never lost or moved by an answer', async () => {
-    const { page, input, close } = await openChat(browser, `${app.url}/demo/genie/?lang=en`, { opened: false })
+    const { page, input, close } = await openChat(running.browser, `${running.app.url}/demo/genie/?lang=en`, {
+      opened: false,
+    })
     await page.locator('faq-desk .launcher').focus()
     await page.keyboard.press('Enter')
     await input.waitFor()
@@ -188,7 +188,7 @@ describe('the keyboard alone', () => {
   })
 
   it('keeps Tab within the sheet that covers a telephone, and nowhere else', async () => {
-    const { page, close } = await openChat(browser, `${app.url}/demo/genie/?lang=en`, {
+    const { page, close } = await openChat(running.browser, `${running.app.url}/demo/genie/?lang=en`, {
       viewport: { width: 390, height: 844 },
     })
     for (let presses = 0; presses < 20; presses++) {
@@ -201,7 +201,7 @@ describe('the keyboard alone', () => {
 
 describe('the live region', () => {
   it('says each reply once, beside the transcript, and nothing again when the language changes', async () => {
-    const { page, ask, close } = await openChat(browser, `${app.url}/demo/genie/?lang=en`)
+    const { page, ask, close } = await openChat(running.browser, `${running.app.url}/demo/genie/?lang=en`)
     await page.evaluate(() => {
       const region = document.querySelector('faq-desk')?.shadowRoot?.querySelector('[data-announcer]')
       const said: string[] = []

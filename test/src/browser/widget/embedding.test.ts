@@ -1,28 +1,19 @@
 /// <reference lib="dom" />
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '../../../../server/src/settings.ts'
-import { startBrowser } from '../startBrowser.ts'
-import { startTestApp, type TestApp } from '../startTestApp.ts'
+import type { HostSite } from '../serveSite.ts'
+import { useAppAndBrowser } from '../useAppAndBrowser.ts'
 import { openChat } from './openChat.ts'
-import { type HostSite, serveHostPage } from './serveHostPage.ts'
+import { serveHostPage } from './serveHostPage.ts'
 
-let app: TestApp
-let browser: Browser
+const running = useAppAndBrowser()
 const sites: HostSite[] = []
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startTestApp(), startBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await Promise.all(sites.map((site) => site.close()))
-  await app?.stop()
-})
+afterAll(() => Promise.all(sites.map((site) => site.close())))
 
 const snippet = (bot = 'genie', lang = 'zh-Hant') =>
-  `<script src="${app.url}/widget.js" data-bot="${bot}" data-lang="${lang}" async></script>`
+  `<script src="${running.app.url}/widget.js" data-bot="${bot}" data-lang="${lang}" async></script>`
 const page = (body: string, head = '') =>
   `<!doctype html><html lang="zh-HK"><head><meta charset="utf-8"><title>Department</title>${head}</head><body><h1>Department</h1>${body}</body></html>`
 
@@ -43,9 +34,9 @@ describe('size', () => {
   it('is what the server sends, under an address that never changes and with the hash that is published', async () => {
     const address = `/widget/${manifest.version}/widget.js`
     const html = page(
-      `<script src="${app.url}${address}" integrity="${manifest.files['widget.js'].integrity}" crossorigin data-bot="genie" async></script>`,
+      `<script src="${running.app.url}${address}" integrity="${manifest.files['widget.js'].integrity}" crossorigin data-bot="genie" async></script>`,
     )
-    const { ask, trouble, close } = await openChat(browser, await host(html))
+    const { ask, trouble, close } = await openChat(running.browser, await host(html))
     const exchange = await ask('狗牌幾錢？')
     expect(await exchange.innerText()).toContain('80元')
     expect(trouble).toEqual([])
@@ -57,14 +48,14 @@ describe('a page of another site', () => {
   it('with the strictest policy and Trusted Types shows the chat without one breach', async () => {
     const policy = [
       "default-src 'none'",
-      `script-src ${app.url}`,
-      `connect-src ${app.url}`,
-      `img-src ${app.url}`,
+      `script-src ${running.app.url}`,
+      `connect-src ${running.app.url}`,
+      `img-src ${running.app.url}`,
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",
     ].join('; ')
     const url = await host(page(snippet()), { 'content-security-policy': policy })
-    const { page: shown, ask, trouble, close } = await openChat(browser, url)
+    const { page: shown, ask, trouble, close } = await openChat(running.browser, url)
     await ask('狗牌幾錢？')
     await ask('今日天氣點呀')
     await shown.getByRole('button', { name: 'English' }).click()
@@ -84,7 +75,7 @@ describe('a page of another site', () => {
       'cross-origin-embedder-policy': 'require-corp',
       'cross-origin-opener-policy': 'same-origin',
     })
-    const { page: shown, ask, close } = await openChat(browser, url)
+    const { page: shown, ask, close } = await openChat(running.browser, url)
     expect(await shown.evaluate(() => crossOriginIsolated)).toBe(true)
     expect(await (await ask('狗牌幾錢？')).innerText()).toContain('80元')
     await close()
@@ -92,7 +83,7 @@ describe('a page of another site', () => {
 
   it('with hostile style sheets changes nothing in the chat', async () => {
     const measure = async (head: string) => {
-      const { page: shown, ask, close } = await openChat(browser, await host(page(snippet(), head)))
+      const { page: shown, ask, close } = await openChat(running.browser, await host(page(snippet(), head)))
       await ask('狗牌幾錢？')
       const looks = await shown.locator('faq-desk').evaluate((element) => {
         const root = element.shadowRoot as ShadowRoot
@@ -129,7 +120,7 @@ describe('a page of another site', () => {
   })
 
   it('keeps its own elements, globals and cookies: all that is added is one element and faqDesk', async () => {
-    const { page: shown, ask, close } = await openChat(browser, await host(page(snippet())))
+    const { page: shown, ask, close } = await openChat(running.browser, await host(page(snippet())))
     await ask('狗牌幾錢？')
     const left = await shown.evaluate(() => {
       const frame = document.createElement('iframe')
@@ -153,7 +144,7 @@ describe('a page of another site', () => {
     const url = await host(
       page(`<faq-desk bot="bonny" lang="en"></faq-desk>${snippet('genie')}${snippet('trade-single-window')}`),
     )
-    const { page: shown, close } = await openChat(browser, url, { opened: false })
+    const { page: shown, close } = await openChat(running.browser, url, { opened: false })
     const inline = shown.locator('faq-desk[bot=bonny]')
     await inline.getByRole('textbox').fill('Which form do I need to renew a vehicle licence?')
     await inline.getByRole('textbox').press('Enter')
@@ -172,7 +163,9 @@ describe('a page of another site', () => {
   })
 
   it('can drive the chat by faqDesk, and hears of everything but the words of a person', async () => {
-    const { page: shown, close } = await openChat(browser, await host(page(snippet('genie', 'en'))), { opened: false })
+    const { page: shown, close } = await openChat(running.browser, await host(page(snippet('genie', 'en'))), {
+      opened: false,
+    })
     await shown.evaluate(() => {
       const events: unknown[] = []
       Object.assign(window, { events })
@@ -199,7 +192,7 @@ describe('a page of another site', () => {
   })
 
   it('that removes the element is left without a trace of it', async () => {
-    const { page: shown, close } = await openChat(browser, await host(page(snippet())))
+    const { page: shown, close } = await openChat(running.browser, await host(page(snippet())))
     await shown.evaluate(() => document.querySelector('faq-desk')?.remove())
     await shown.waitForTimeout(100)
     expect(await shown.evaluate(() => document.body.children.length)).toBe(2)
@@ -209,7 +202,7 @@ describe('a page of another site', () => {
 
 describe('when things fail', () => {
   it('with storage blocked the chat works in memory', async () => {
-    const { page: shown, trouble, close } = await openChat(browser, 'about:blank', { opened: false })
+    const { page: shown, trouble, close } = await openChat(running.browser, 'about:blank', { opened: false })
     await shown.addInitScript(() => {
       for (const name of ['sessionStorage', 'localStorage'])
         Object.defineProperty(window, name, {
@@ -228,7 +221,9 @@ describe('when things fail', () => {
   })
 
   it('with the server out of reach a card with contacts is there within three seconds, and it can be tried again', async () => {
-    const { page: shown, close } = await openChat(browser, await host(page(snippet('genie', 'en'))), { opened: false })
+    const { page: shown, close } = await openChat(running.browser, await host(page(snippet('genie', 'en'))), {
+      opened: false,
+    })
     // A server that does not even refuse: the connection hangs.
     await shown.route('**/api/v1/**', () => {})
     const start = Date.now()
@@ -243,7 +238,9 @@ describe('when things fail', () => {
   })
 
   it('with the chat itself out of reach the launcher says so, and works once it is there', async () => {
-    const { page: shown, close } = await openChat(browser, await host(page(snippet('genie', 'en'))), { opened: false })
+    const { page: shown, close } = await openChat(running.browser, await host(page(snippet('genie', 'en'))), {
+      opened: false,
+    })
     await shown.route('**/chat.js*', (route) => route.abort())
     await shown.locator('faq-desk .launcher').click()
     await shown.locator('faq-desk a[href="tel:1823"]').waitFor()
@@ -254,7 +251,7 @@ describe('when things fail', () => {
   })
 
   it('a message whose reply got lost is sent again by itself, and counts once', async () => {
-    const { page: shown, ask, close } = await openChat(browser, await host(page(snippet('genie', 'en'))))
+    const { page: shown, ask, close } = await openChat(running.browser, await host(page(snippet('genie', 'en'))))
     await ask('How much is a dog licence?')
     let sent = 0
     await shown.route('**/ask', async (route) => {
@@ -268,7 +265,7 @@ describe('when things fail', () => {
     expect(sent).toBe(2)
     expect(await exchange.locator('.failed').count()).toBe(0)
     const kept = await shown.evaluate(() => JSON.parse(sessionStorage.getItem(sessionStorage.key(0) ?? '') ?? '{}'))
-    const read = await fetch(`${app.url}/api/v1/conversations/current`, {
+    const read = await fetch(`${running.app.url}/api/v1/conversations/current`, {
       headers: { 'faqdesk-conversation': kept.conversationId },
     })
     expect(((await read.json()) as { turns: unknown[] }).turns).toHaveLength(2)
@@ -276,7 +273,12 @@ describe('when things fail', () => {
   })
 
   it('offline the message stays, with the reason and «try again»', async () => {
-    const { page: shown, exchanges, input, close } = await openChat(browser, await host(page(snippet('genie', 'en'))))
+    const {
+      page: shown,
+      exchanges,
+      input,
+      close,
+    } = await openChat(running.browser, await host(page(snippet('genie', 'en'))))
     await shown.context().setOffline(true)
     await input.fill('How much is a dog licence?')
     await input.press('Enter')
@@ -290,7 +292,7 @@ describe('when things fail', () => {
   })
 
   it('a slow answer shows that somebody is looking, after 300 ms and not before', async () => {
-    const { page: shown, input, close } = await openChat(browser, await host(page(snippet('genie', 'en'))))
+    const { page: shown, input, close } = await openChat(running.browser, await host(page(snippet('genie', 'en'))))
     await shown.route('**/ask', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1_500))
       await route.continue()

@@ -1,27 +1,20 @@
 /// <reference lib="dom" />
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { pauseBot, resumeBot } from '../../../../server/src/store/pauses.ts'
-import { startBrowser } from '../startBrowser.ts'
-import { startTestApp, type TestApp } from '../startTestApp.ts'
+import { findViolations } from '../findViolations.ts'
+import { useAppAndBrowser } from '../useAppAndBrowser.ts'
 import { openChat } from './openChat.ts'
 
-let app: TestApp
-let browser: Browser
+const running = useAppAndBrowser()
 let botYaml: string
 beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startTestApp(), startBrowser()])
-  botYaml = join(app.botsDir, 'genie/bot.yaml')
+  botYaml = join(running.app.botsDir, 'genie/bot.yaml')
   // A counter that never opens: what is told of it hangs on no clock.
   changeBot('handoff:\n', `handoff:\n${counter}`)
   await vi.waitFor(async () => expect((await profile()).handoff.length).toBe(4), { timeout: 30_000 })
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
 })
 
 const counter = `  - kind: phone
@@ -36,11 +29,11 @@ function changeBot(before: string, after: string): void {
 }
 const soon = { timeout: 10_000 }
 const profile = async () =>
-  (await (await fetch(`${app.url}/api/v1/bots/genie?lang=zh-Hant`)).json()) as { handoff: object[]; notices: string[] }
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page: page as never }).include('faq-desk').analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
+  (await (await fetch(`${running.app.url}/api/v1/bots/genie?lang=zh-Hant`)).json()) as {
+    handoff: object[]
+    notices: string[]
+  }
+const violations = (page: Page) => findViolations(page, 'faq-desk')
 
 const inLanguages = {
   'zh-Hant': {
@@ -78,7 +71,7 @@ describe('a hand-off', () => {
           reducedMotion: 'reduce' as const,
           permissions: ['clipboard-read', 'clipboard-write'],
         }
-        const { page, ask, close } = await openChat(browser, `${app.url}/chat/genie?lang=${lang}`, {
+        const { page, ask, close } = await openChat(running.browser, `${running.app.url}/chat/genie?lang=${lang}`, {
           ...still,
           opened: false,
         })
@@ -103,7 +96,7 @@ describe('a hand-off', () => {
       })
 
   it('lets the person copy by hand where the browser refuses', async () => {
-    const { page, ask, close } = await openChat(browser, `${app.url}/demo/genie/?lang=en`)
+    const { page, ask, close } = await openChat(running.browser, `${running.app.url}/demo/genie/?lang=en`)
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'))
     })
@@ -122,7 +115,7 @@ describe('a hand-off', () => {
   })
 
   it('offers no summary where a life is in danger, nor while there is nothing to tell', async () => {
-    const { page, ask, close } = await openChat(browser, `${app.url}/demo/genie/?lang=en`)
+    const { page, ask, close } = await openChat(running.browser, `${running.app.url}/demo/genie/?lang=en`)
     const summaries: string[] = []
     page.on('response', (response) => response.url().includes('/summary') && summaries.push(response.url()))
     const person = await ask(inLanguages.en.person)
@@ -139,7 +132,7 @@ describe('a hand-off', () => {
 
 describe('a notice', () => {
   it('stands before the greeting, and one that comes meanwhile before the answer, once', async () => {
-    const open = await openChat(browser, `${app.url}/demo/genie/?lang=zh-Hant`)
+    const open = await openChat(running.browser, `${running.app.url}/demo/genie/?lang=zh-Hant`)
     const { page, ask, exchanges, close } = open
     expect(await page.locator('faq-desk .banner').count()).toBe(0)
     changeBot(
@@ -172,11 +165,11 @@ owner:`,
 
 describe('a paused bot', () => {
   it('greets with that and with the people who can help, and answers again when it goes on', async () => {
-    const { db } = app.services
-    const isPaused = () => app.services.pauses.isPaused('genie', 'api')
+    const { db } = running.app.services
+    const isPaused = () => running.app.services.pauses.isPaused('genie', 'api')
     await pauseBot(db, { bot: 'genie', channel: 'api', by: 'a test', reason: '' })
     await expect.poll(isPaused, soon).toBe(true)
-    const { page, ask, close } = await openChat(browser, `${app.url}/demo/genie/?lang=en`)
+    const { page, ask, close } = await openChat(running.browser, `${running.app.url}/demo/genie/?lang=en`)
     const opening = page.locator('faq-desk .opening')
     expect(await opening.innerText()).toContain('Genie is not answering questions at the moment.')
     expect(await opening.locator('a[href="tel:1823"]').count()).toBe(1)

@@ -1,19 +1,10 @@
 /// <reference lib="dom" />
-import type { Browser, CDPSession } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startBrowser } from '../startBrowser.ts'
-import { startTestApp, type TestApp } from '../startTestApp.ts'
+import type { CDPSession } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { useAppAndBrowser } from '../useAppAndBrowser.ts'
 import { type OpenedChat, openChat } from './openChat.ts'
 
-let app: TestApp
-let browser: Browser
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startTestApp(), startBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
+const running = useAppAndBrowser()
 
 /** The key Enter through the browser's own protocol, with the key code that an input method would give it. */
 async function pressEnter(cdp: CDPSession, windowsVirtualKeyCode = 13) {
@@ -23,7 +14,7 @@ async function pressEnter(cdp: CDPSession, windowsVirtualKeyCode = 13) {
 }
 
 async function open(): Promise<OpenedChat & { cdp: CDPSession }> {
-  const chat = await openChat(browser, `${app.url}/demo/genie/?lang=zh-Hant`)
+  const chat = await openChat(running.browser, `${running.app.url}/demo/genie/?lang=zh-Hant`)
   return { ...chat, cdp: await chat.page.context().newCDPSession(chat.page) }
 }
 

@@ -1,18 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startBrowser } from '../startBrowser.ts'
-import { startTestApp, type TestApp } from '../startTestApp.ts'
+import { expect, it } from 'vitest'
+import { useAppAndBrowser } from '../useAppAndBrowser.ts'
 import { openChat } from './openChat.ts'
 
-let app: TestApp
-let browser: Browser
-beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startTestApp(), startBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.stop()
-})
+const running = useAppAndBrowser()
 
 const conversations = [
   {
@@ -58,8 +48,8 @@ const conversations = [
 
 for (const words of conversations)
   it(`goes on with another bot by one tap and returns, in ${words.lang}`, async () => {
-    const url = `${app.url}/demo/genie/?lang=${words.lang}`
-    const { page, ask, exchanges, trouble, close } = await openChat(browser, url)
+    const url = `${running.app.url}/demo/genie/?lang=${words.lang}`
+    const { page, ask, exchanges, trouble, close } = await openChat(running.browser, url)
     const name = page.locator('faq-desk .header h2')
     const newest = exchanges.last()
     await ask(words.own)
