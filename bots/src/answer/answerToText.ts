@@ -1,5 +1,5 @@
 import type { Publication } from '../publication/Publication.ts'
-import type { Answer } from '../schema/reply.ts'
+import { type Answer, factNames } from '../schema/reply.ts'
 import { markdownToText } from './markdownToText.ts'
 import { fillIn, formatDay, say, typeset } from './say.ts'
 
@@ -29,17 +29,10 @@ export function answerToText(publication: Publication, answer: Answer): string {
             (form.titleUnofficial ? bracket(say(publication, phrases.labels.titleUnofficial, lang)) : ''),
         )
       : [],
-    [
-      ...list('eligibility', facts.eligibility),
-      ...list('documents', facts.documents),
-      ...label('fee', facts.fee),
-      ...label('processingTime', facts.processingTime),
-      ...label('validity', facts.validity),
-      ...label('deadline', facts.deadline),
-      ...label('where', facts.where),
-      ...label('when', facts.when),
-      ...label('penalty', facts.penalty),
-    ],
+    factNames.flatMap((name) => {
+      const fact = facts[name]
+      return Array.isArray(fact) ? list(name, fact) : label(name, fact)
+    }),
     list(
       'channels',
       (answer.channels ?? form?.channels)?.map(({ label: name, url, phone, email, address, hours }) => {

@@ -18,6 +18,19 @@ export const facts = z.object({
   penalty: z.string().optional(),
 })
 
+/** The facts in the order in which a person needs them. */
+export const factNames = [
+  'eligibility',
+  'documents',
+  'fee',
+  'processingTime',
+  'validity',
+  'deadline',
+  'where',
+  'when',
+  'penalty',
+] as const satisfies (keyof z.infer<typeof facts>)[]
+
 export const answerChannel = z.object({
   kind: z.string(),
   label: z.string(),

@@ -1,4 +1,13 @@
-import { type Answer, fillIn, formatDay, markdownToText, type Publication, say, typeset } from '@faqdesk/bots'
+import {
+  type Answer,
+  factNames,
+  fillIn,
+  formatDay,
+  markdownToText,
+  type Publication,
+  say,
+  typeset,
+} from '@faqdesk/bots'
 import type { Language } from '@faqdesk/faqs'
 import { type AdaptiveCard, type CardElement, type OpenUrl, textBlock } from './AdaptiveCard.ts'
 import { markdownToCard } from './markdownToCard.ts'
@@ -26,13 +35,10 @@ export function answerCard(publication: Publication, answer: Answer, notices: re
   const channels = answer.channels ?? form?.channels ?? []
   const actions = channels.flatMap(toAction).slice(0, mostActions)
   const factLines = [
-    ...line('fee', facts.fee),
-    ...line('processingTime', facts.processingTime),
-    ...line('validity', facts.validity),
-    ...line('deadline', facts.deadline),
-    ...line('where', facts.where),
-    ...line('when', facts.when),
-    ...line('penalty', facts.penalty),
+    ...factNames.flatMap((name) => {
+      const fact = facts[name]
+      return Array.isArray(fact) ? [] : line(name, fact)
+    }),
     ...line('department', answer.department),
   ]
   return {
@@ -55,8 +61,10 @@ export function answerCard(publication: Publication, answer: Answer, notices: re
         : []),
       ...titled('form', form ? formLines(form, label('titleUnofficial'), lang) : []),
       ...markdownToCard(answer.answer === answer.short ? '' : answer.answer),
-      ...titled('eligibility', list(facts.eligibility)),
-      ...titled('documents', list(facts.documents)),
+      ...factNames.flatMap((name) => {
+        const fact = facts[name]
+        return Array.isArray(fact) ? titled(name, list(fact)) : []
+      }),
       ...(factLines.length > 0 ? [{ type: 'FactSet' as const, facts: factLines }] : []),
       ...titled('channels', list(channels.map((channel) => channelLine(channel, lang)))),
       ...titled('links', list(answer.links?.map(({ title, url }) => `[${title}](${url})`))),
