@@ -4,7 +4,7 @@ import { type Coefficients, confidenceNames, coefficients as shipped, signalName
 import { confidenceOdds, sigmoid } from './model/confidence.ts'
 import { joinMeaning } from './model/joinMeaning.ts'
 import { mostCandidates, type Ranking, rank, type Scratch } from './model/rank.ts'
-import { longestQuery, type ReadQuery, readQuery } from './model/readQuery.ts'
+import { cutToLongest, type ReadQuery, readQuery } from './model/readQuery.ts'
 import { weighExamples } from './model/weighExamples.ts'
 import { dataToBytes, dataToJson } from './serialise.ts'
 import { Completion } from './suggest/Completion.ts'
@@ -83,11 +83,7 @@ export class SearchIndex implements Index {
       rank: (folded, meant) => this.#rank(folded, meant),
       correct: (folded) => this.#correct(folded),
     })
-    return this.#completion.complete(
-      foldText([...prefix.slice(0, 2 * longestQuery)].slice(0, longestQuery).join('')),
-      limit,
-      lang,
-    )
+    return this.#completion.complete(foldText(cutToLongest(prefix)), limit, lang)
   }
 
   /**
@@ -148,9 +144,7 @@ export class SearchIndex implements Index {
 
   /** Log-odds that the first entry answers the query. */
   #odds(ranking: Ranking): number {
-    const { scale, shift } = this.#data.calibration
-    const odds = joinMeaning(confidenceOdds(ranking, this.#data, this.#confidenceWeights), ranking, this.#model)
-    return scale * odds + shift
+    return joinMeaning(confidenceOdds(ranking, this.#data, this.#confidenceWeights), ranking, this.#model)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { IndexData } from './build/IndexData.ts'
+import { bytesOf } from './bytesOf.ts'
 import { engineVersion } from './engineVersion.ts'
 import { SearchIndex } from './SearchIndex.ts'
 import { type PackedTexts, TextTable } from './text/TextTable.ts'
@@ -135,10 +136,6 @@ function isPlain(value: unknown): value is Plain {
 
 function isPlace(value: unknown): boolean {
   return isPlain(value) && typeof value.type === 'string' && value.type in arrayTypes
-}
-
-function bytesOf(array: ArrayBufferView): Buffer {
-  return Buffer.from(array.buffer as ArrayBuffer, array.byteOffset, array.byteLength)
 }
 
 function align(at: number): number {

@@ -38,5 +38,4 @@ export interface IndexData {
   classifierTrust: number
   /** Absent if no entry has a vector. */
   vectors?: VectorData
-  calibration: { scale: number; shift: number }
 }

@@ -1,5 +1,5 @@
 import { type Coefficients, coefficients as shipped } from '../model/coefficients.ts'
-import { type CutOptions, cutTerms, kindOf, kinds, scriptOfFunctionTerm } from '../text/cutTerms.ts'
+import { type CutOptions, cutTerms, type Kind, kindOf, kinds, scriptOfFunctionTerm } from '../text/cutTerms.ts'
 import { conceptFinder } from '../text/findConcepts.ts'
 import { foldText } from '../text/foldText.ts'
 import { jiebaSegmenter } from '../text/jiebaSegmenter.ts'
@@ -132,7 +132,6 @@ export function buildData(
     gists: gistsOfEntries(phrases, phraseStarts, terms, entries.length),
     classifier,
     classifierTrust,
-    calibration: { scale: 1, shift: 0 },
     ...(vectors && { vectors }),
   }
 }
@@ -182,12 +181,16 @@ function countPostings(terms: number, rows: SparseRows, { bm25 }: Coefficients):
   return { starts, columns, values }
 }
 
-/** What a term weighs in a vector: √weight × its kind's weight. The root: measured better than idf itself for a linear model. */
-function weighInVector(terms: TextTable, weights: Float32Array, { vector }: Coefficients): Float64Array {
-  return Float64Array.from(
-    weights,
-    (weight, term) => Math.sqrt(weight) * vector[kinds[kindOf(terms.firstUnitOf(term))]!],
+/** What each term weighs in a vector. */
+function weighInVector(terms: TextTable, weights: Float32Array, model: Coefficients): Float64Array {
+  return Float64Array.from(weights, (weight, term) =>
+    weightInVector(weight, kinds[kindOf(terms.firstUnitOf(term))]!, model),
   )
+}
+
+/** √weight × its kind's weight. The root: measured better than idf itself for a linear model. */
+export function weightInVector(weight: number, kind: Kind, { vector }: Coefficients): number {
+  return Math.sqrt(weight) * vector[kind]
 }
 
 /** In place: each count becomes (1 + ln count) × its term's weight, and each row is scaled to length 1. */
@@ -211,12 +214,13 @@ export function unitVector(
   bag: ReadonlyMap<number, number>,
   terms: TextTable,
   weights: Float32Array,
-  { vector }: Coefficients,
+  model: Coefficients,
 ): Map<number, number> {
   const unit = new Map<number, number>()
   let squares = 0
   for (const [term, times] of bag) {
-    const value = (1 + Math.log(times)) * Math.sqrt(weights[term]!) * vector[kinds[kindOf(terms.firstUnitOf(term))]!]
+    const kind = kinds[kindOf(terms.firstUnitOf(term))]!
+    const value = (1 + Math.log(times)) * weightInVector(weights[term]!, kind, model)
     if (value === 0) continue
     unit.set(term, value)
     squares += value * value

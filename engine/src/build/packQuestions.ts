@@ -1,3 +1,5 @@
+import { bytesOf } from '../bytesOf.ts'
+
 /** The questions of all entries, one after the other: in an index there are tens of thousands, and few are ever shown. */
 export interface PackedQuestions {
   /** By entry: the number of its first question; one more than there are entries. */
@@ -36,7 +38,7 @@ export function packQuestions(entries: readonly (readonly Question[])[]): Packed
 /** The questions of an entry, as they were given. */
 export function questionsOf(packed: PackedQuestions, entry: number): Question[] {
   const { entryStarts, textStarts, units, languageOf, languages } = packed
-  const bytes = Buffer.from(units.buffer, units.byteOffset, units.byteLength)
+  const bytes = bytesOf(units)
   const questions: Question[] = []
   for (let at = entryStarts[entry]!; at < entryStarts[entry + 1]!; at++) {
     const text = bytes.toString('utf16le', 2 * textStarts[at]!, 2 * textStarts[at + 1]!)

@@ -1,6 +1,6 @@
-import { stemmer } from 'stemmer'
 import type { ReadQuery } from '../model/readQuery.ts'
 import { foldText } from '../text/foldText.ts'
+import { stemWord } from '../text/stemWord.ts'
 
 const latinWords = /[[\p{L}\p{M}]--\p{Script=Han}]+/gv
 
@@ -15,7 +15,7 @@ export class TypedWords {
   constructor(query: string, { folded, meant = '' }: ReadQuery, texts: readonly string[]) {
     this.#words = [...`${folded} ${meant}`.matchAll(latinWords)].map(([word]) => word)
     for (const word of this.#words) {
-      const stem = stemmer(word)
+      const stem = stemWord(word)
       if (!this.#wordOf.has(stem)) this.#wordOf.set(stem, word)
     }
     this.#texts = [query, ...texts].values()

@@ -27,7 +27,7 @@ export interface Explained {
   signalWeights: ArrayLike<number>
   confidenceWeights: ArrayLike<number>
   nearWords: NearWords
-  /** Log-odds, calibrated, that the first entry answers the query. */
+  /** Log-odds that the first entry answers the query. */
   odds: number
 }
 
@@ -87,19 +87,19 @@ function explainScore(place: number, explained: Explained): ScoreParts {
   }
 }
 
-/** What makes the log-odds of the confidence: the signals, the two doubts, and what vector and calibration change. */
+/** What makes the log-odds of the confidence: the signals, the two doubts, and what a vector changes. */
 function confidenceEvidence({ ranking, data, confidenceWeights, odds }: Explained): Evidence[] {
-  const { scale } = data.calibration
   const { unread, refused } = doubts(ranking)
   const evidence = [
     ...confidenceSignals(ranking, data).map((value, at) =>
-      toEvidence(confidenceNames[at]!, value, scale * confidenceWeights[at]!),
+      toEvidence(confidenceNames[at]!, value, confidenceWeights[at]!),
     ),
-    toEvidence('unread', unread, -scale),
-    toEvidence('refused', refused, -scale),
+    toEvidence('unread', unread, -1),
+    toEvidence('refused', refused, -1),
   ]
+  if (!ranking.meaning) return evidence
   const left = odds - evidence.reduce((sum, { adds }) => sum + adds, 0)
-  return ranking.meaning || data.calibration.shift !== 0 ? [...evidence, toEvidence('meaning', left, 1)] : evidence
+  return [...evidence, toEvidence('meaning', left, 1)]
 }
 
 const toEvidence = (name: string, value: number, coefficient: number): Evidence => ({

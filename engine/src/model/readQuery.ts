@@ -1,4 +1,4 @@
-import { unitVector } from '../build/buildData.ts'
+import { unitVector, weightInVector } from '../build/buildData.ts'
 import type { IndexData } from '../build/IndexData.ts'
 import { type CutOptions, cutTerms, type Kind, kindOf, kinds, scriptOfFunctionTerm } from '../text/cutTerms.ts'
 import { foldText } from '../text/foldText.ts'
@@ -7,6 +7,11 @@ import type { Coefficients } from './coefficients.ts'
 
 /** Code points of a query that are read; the rest is left. */
 export const longestQuery = 1000
+
+/** The part of a query that is read. */
+export function cutToLongest(query: string): string {
+  return query.length > longestQuery ? [...query.slice(0, 2 * longestQuery)].slice(0, longestQuery).join('') : query
+}
 
 /** A query as the witnesses read it. */
 export interface ReadQuery {
@@ -41,9 +46,7 @@ export function readQuery(
   model: Coefficients,
   correct: (folded: string) => string | undefined,
 ): ReadQuery {
-  const text =
-    query.length > longestQuery ? [...query.slice(0, 2 * longestQuery)].slice(0, longestQuery).join('') : query
-  const folded = foldText(text)
+  const folded = foldText(cutToLongest(query))
   const bag = new Map<number, number>()
   const unknown = new Set<string>()
   cutTerms(folded, cutting, (term) => {
@@ -78,7 +81,7 @@ export function readQuery(
   const strange: ReadQuery['strange'] = []
   const words: [string, number][] = terms.flatMap(({ term }) => {
     const kind = kinds[kindOf(data.terms.firstUnitOf(term))]!
-    return hasMeaning(kind) ? [[data.terms.textOf(term), Math.sqrt(data.weights[term]!) * model.vector[kind]]] : []
+    return hasMeaning(kind) ? [[data.terms.textOf(term), weightInVector(data.weights[term]!, kind, model)]] : []
   })
   for (const term of unknown) {
     const kind = kinds[kindOf(term.charCodeAt(0))]!
@@ -88,7 +91,7 @@ export function readQuery(
     const weight = doubt * rarest * (script ? model.functionWord[script] : 1)
     informativeWeight += coverage * weight
     if (coverage > 0) strange.push({ word: term, weight: coverage * weight })
-    if (hasMeaning(kind)) words.push([term, Math.sqrt(weight) * model.vector[kind]])
+    if (hasMeaning(kind)) words.push([term, weightInVector(weight, kind, model)])
   }
   return {
     folded,

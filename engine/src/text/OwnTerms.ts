@@ -1,5 +1,5 @@
 import { endOfRun, letterKinds } from './letterKinds.ts'
-import { WordTree } from './WordTree.ts'
+import { unitsOf, WordTree } from './WordTree.ts'
 
 /** In characters. One is told by the character itself. */
 const shortest = 2
@@ -15,20 +15,15 @@ export class OwnTerms {
     for (const term of terms) {
       const length = [...term].length
       if (length < shortest || length > longest || endOfRun(term, 0, letterKinds.han) < term.length) continue
-      this.#ends.add(this.#tree.add(Array.from({ length: term.length }, (_, at) => term.charCodeAt(at))))
+      this.#ends.add(this.#tree.add(unitsOf(term)))
     }
   }
 
   /** Tells where in a run of Chinese each of the terms stands. */
   find(run: string, found: (from: number, to: number) => void): void {
     if (this.#ends.size === 0) return
-    for (let from = 0; from < run.length; from++) {
-      let node = 0
-      for (let at = from; at < run.length; at++) {
-        node = this.#tree.next(node, run.charCodeAt(at))
-        if (node === 0) break
-        if (this.#ends.has(node)) found(from, at + 1)
-      }
-    }
+    this.#tree.find(unitsOf(run), (node, from, to) => {
+      if (this.#ends.has(node)) found(from, to)
+    })
   }
 }

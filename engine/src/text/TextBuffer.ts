@@ -1,7 +1,10 @@
+import { bytesOf } from '../bytesOf.ts'
+import { grow } from '../grow.ts'
+
 /** A text that is being put together, unit by unit: what is looked up in a `TextTable` need not become a string. */
 export class TextBuffer {
   #units = new Uint16Array(64)
-  #bytes = Buffer.from(this.#units.buffer)
+  #bytes = bytesOf(this.#units)
   #length = 0
 
   /** Its UTF-16 units, of which the first `length` count. */
@@ -36,9 +39,7 @@ export class TextBuffer {
   }
 
   #grow(length: number): void {
-    const units = new Uint16Array(2 * length)
-    units.set(this.#units)
-    this.#units = units
-    this.#bytes = Buffer.from(units.buffer)
+    this.#units = grow(this.#units, length)
+    this.#bytes = bytesOf(this.#units)
   }
 }

@@ -1,3 +1,5 @@
+import { bytesOf } from '../bytesOf.ts'
+import { grow } from '../grow.ts'
 import { TextBuffer } from './TextBuffer.ts'
 
 /** Texts one after the other, in UTF-16 units; text n is `starts[n]` to `starts[n + 1]`. */
@@ -58,17 +60,11 @@ export class TextTable {
     if (this.#slots[slot] !== 0) return this.#slots[slot]! - 1
     const from = this.#starts[this.#size]!
     if (from + length > this.#units.length) {
-      const larger = new Uint16Array(2 * (from + length))
-      larger.set(this.#units)
-      this.#units = larger
-      this.#bytes = bytesOf(larger)
+      this.#units = grow(this.#units, from + length)
+      this.#bytes = bytesOf(this.#units)
     }
     for (let at = 0; at < length; at++) this.#units[from + at] = units[at]!
-    if (this.#size + 1 === this.#starts.length) {
-      const larger = new Uint32Array(2 * this.#starts.length)
-      larger.set(this.#starts)
-      this.#starts = larger
-    }
+    if (this.#size + 1 === this.#starts.length) this.#starts = grow(this.#starts, this.#size + 2)
     this.#starts[++this.#size] = from + length
     this.#slots[slot] = this.#size
     if (2 * this.#size > this.#slots.length) this.#slots = this.#hashAll()
@@ -114,8 +110,4 @@ function hash(units: Uint16Array, from: number, to: number): number {
   let hash = 0x811c9dc5
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ units[at]!, 0x01000193)
   return hash ^ (hash >>> 15)
-}
-
-function bytesOf(units: Uint16Array): Buffer {
-  return Buffer.from(units.buffer, units.byteOffset, units.byteLength)
 }

@@ -34,6 +34,18 @@ export class WordTree {
     return this.#below[this.#slotOf(node, letter)]!
   }
 
+  /** Tells of every way into the tree from a place of a text: the node, and from where to where it stands. */
+  find(text: readonly number[], found: (node: number, from: number, to: number) => void): void {
+    for (let from = 0; from < text.length; from++) {
+      let node = 0
+      for (let at = from; at < text.length; at++) {
+        node = this.next(node, text[at]!)
+        if (node === 0) break
+        found(node, from, at + 1)
+      }
+    }
+  }
+
   #slotOf(node: number, letter: number): number {
     const mask = this.#below.length - 1
     const hash = Math.imul(node, 0x9e3779b1) ^ Math.imul(letter, 0x85ebca6b)
@@ -57,4 +69,11 @@ export class WordTree {
     for (let at = 0; at < below.length; at++)
       if (below[at] !== 0) this.#put(this.#slotOf(nodes[at]!, letters[at]!), nodes[at]!, letters[at]!, below[at]!)
   }
+}
+
+/** The UTF-16 units of a text, as letters of a tree. */
+export function unitsOf(text: string): number[] {
+  const units: number[] = []
+  for (let at = 0; at < text.length; at++) units.push(text.charCodeAt(at))
+  return units
 }

@@ -2,7 +2,7 @@ import type { Lexicon } from '../types.ts'
 import { foldText } from './foldText.ts'
 import { endOfRun, letterKinds } from './letterKinds.ts'
 import { stemWord } from './stemWord.ts'
-import { WordTree } from './WordTree.ts'
+import { unitsOf, WordTree } from './WordTree.ts'
 
 const hasHan = /\p{Script=Han}/u
 
@@ -63,12 +63,6 @@ export function findConceptWords({ yue = [], zh = [], en = [] }: Lexicon[string]
   })
 }
 
-function unitsOf(text: string): number[] {
-  const units: number[] = []
-  for (let at = 0; at < text.length; at++) units.push(text.charCodeAt(at))
-  return units
-}
-
 /** English words of a text, stemmed. */
 function stemsOf(text: string): string[] {
   const stems: string[] = []
@@ -98,13 +92,8 @@ class Words {
 
   /** Puts the concepts of all words that stand anywhere in a text into `found`. */
   find(text: readonly number[], found: Set<string>): void {
-    for (let from = 0; from < text.length; from++) {
-      let node = 0
-      for (let at = from; at < text.length; at++) {
-        node = this.#tree.next(node, text[at]!)
-        if (node === 0) break
-        for (const id of this.#ids[node] ?? []) found.add(id)
-      }
-    }
+    this.#tree.find(text, (node) => {
+      for (const id of this.#ids[node] ?? []) found.add(id)
+    })
   }
 }

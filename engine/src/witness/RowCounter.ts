@@ -1,3 +1,4 @@
+import { grow } from '../grow.ts'
 import type { SparseRows } from './SparseRows.ts'
 
 /** Rows that are being counted, one after the other: the columns of a row stand in the order in which they came. */
@@ -49,10 +50,4 @@ export class RowCounter {
       values: this.#values.slice(0, this.#end),
     }
   }
-}
-
-function grow<T extends Uint32Array | Float32Array | Float64Array>(array: T, least: number): T {
-  const larger = new (array.constructor as new (length: number) => T)(Math.max(least, 2 * array.length))
-  larger.set(array)
-  return larger
 }

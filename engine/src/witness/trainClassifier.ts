@@ -1,3 +1,4 @@
+import { grow } from '../grow.ts'
 import type { SparseRows } from './SparseRows.ts'
 
 export interface TrainingOptions {
@@ -141,11 +142,8 @@ class ClassWeights {
 
   #move(feature: number, capacity: number): void {
     if (this.#end + capacity > this.#classes.length) {
-      const [classes, weights] = [this.#classes, this.#weights]
-      this.#classes = new Uint32Array(2 * (this.#end + capacity))
-      this.#weights = new Float32Array(this.#classes.length)
-      this.#classes.set(classes)
-      this.#weights.set(weights)
+      this.#classes = grow(this.#classes, this.#end + capacity)
+      this.#weights = grow(this.#weights, this.#end + capacity)
     }
     const start = this.#starts[feature]!
     const end = start + this.#sizes[feature]!
