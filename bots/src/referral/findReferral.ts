@@ -41,11 +41,7 @@ function gatherEvidence(
       (a, b) =>
         b.top.confidence - a.top.confidence || (a.publication.snapshot.bot < b.publication.snapshot.bot ? -1 : 1),
     )
-  turn.asked = asked.map(({ publication }) => ({
-    bot: publication.snapshot.bot,
-    content: publication.version.content,
-    engine: publication.version.engine,
-  }))
+  turn.asked = asked.map(({ publication: { snapshot, version } }) => ({ bot: snapshot.bot, ...version }))
   const [best, next] = asked
   const reasons = (publication: Publication, entry?: Ranked) =>
     entry && publication.index.explain(text, entry.faqId, { vector: vectorFor(at(publication), text) })

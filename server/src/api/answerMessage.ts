@@ -16,6 +16,7 @@ import {
   type StoredConversation,
   saveTurn,
 } from '../store/conversations.ts'
+import { thresholdsOf } from '../store/thresholdsOf.ts'
 import type { WebhookEvent } from '../webhooks/endpoints.ts'
 import { findParty, findPeers } from './findPeers.ts'
 import { HttpProblem } from './problem.ts'
@@ -89,8 +90,6 @@ export async function answerMessage(
     const stored = { turnId: randomUUID() as string, ...turn.reply }
     conversation ??= await openConversation(tx, { conversationId, bot: home.snapshot.bot, lang: turn.reply.lang })
     const { bot = home.snapshot.bot } = turn.reply
-    const speaker = peers.find(({ snapshot }) => snapshot.bot === bot) ?? home
-    const { answerAt, gap, offerAt } = speaker.snapshot.config.policy
     await saveTurn(
       tx,
       {
@@ -107,7 +106,7 @@ export async function answerMessage(
         status: turn.trace.status,
         faqIds: (turn.reply.answers ?? []).map(({ faqId }) => faqId),
         ranking: turn.trace.ranking,
-        thresholds: { answerAt, gap, offerAt },
+        thresholds: thresholdsOf(bot, home, peers),
         content: turn.reply.version.content,
         engine: turn.reply.version.engine,
         code: answeringCode(),

@@ -19,6 +19,7 @@ import { interimContent, reuseIndex } from '../publication/reuseIndex.ts'
 import type { StoredTurn } from '../store/conversations.ts'
 import { readIndex } from '../store/indexes.ts'
 import { findSnapshot } from '../store/publications.ts'
+import { thresholdsOf } from '../store/thresholdsOf.ts'
 import { readVectors } from '../store/vectors.ts'
 import { answeringCode } from './answeringCode.ts'
 
@@ -226,8 +227,6 @@ function compare(
   const again = takeTurn(home, turn.stateBefore ?? undefined, { ...message, vectorOf }, peers)
   const { turnId: _, answers: oldAnswers, ...was } = turn.reply
   const { answers: newAnswers, ...is } = again.reply
-  const speaker = peers.find(({ snapshot }) => snapshot.bot === turn.bot) ?? home
-  const { answerAt, gap, offerAt } = speaker.snapshot.config.policy
   const brief = (answers: typeof oldAnswers) => (answers ?? []).map(({ faqId, confidence }) => ({ faqId, confidence }))
   const all: Difference[] = [
     { what: 'status', was: turn.status, is: again.trace.status },
@@ -238,7 +237,7 @@ function compare(
       is: is[what as keyof typeof is],
     })),
     { what: 'answers', was: oldAnswers, is: newAnswers },
-    { what: 'thresholds', was: turn.thresholds, is: { answerAt, gap, offerAt } },
+    { what: 'thresholds', was: turn.thresholds, is: thresholdsOf(turn.bot, home, peers) },
     { what: 'ranking', was: turn.ranking, is: again.trace.ranking },
     { what: 'peers', was: turn.peers ?? undefined, is: again.trace.peers },
     // A state that is no longer known is not compared.
